@@ -1,0 +1,68 @@
+package io.slipway.ops.cli;
+
+import io.slipway.ops.cli.output.OutputOptions;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * The {@code slipway} command: one class a verb, wired by hand here.
+ *
+ * <p>{@link #commandLine} gives the whole command for any surroundings, so that tests run it in their own process.
+ */
+@Command(
+        name = "slipway",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Puts what a batch job derived in front of users: immutable, numbered versions of datasets,"
+                + " swapped into read-only nodes atomically, with a rollback that downloads nothing.",
+        synopsisSubcommandLabel = "VERB",
+        commandListHeading = "%nVerbs:%n",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  slipway quickstart --exit                   the whole story on 3 million real flights",
+            "  slipway quickstart                          the same, and serves on until Ctrl-C",
+            "",
+            "'slipway VERB --help' shows the options of a verb, with examples.",
+            "Exit codes: 0 done - 1 unexpected - 2 usage - 10 gate failed - 11 incompatible - 12 bad rows -",
+            "13 permission - 15 not found - 16 corrupt - 17 refused - 20 rollout failed - 75 try again - 99 nothing new"
+        })
+public final class SlipwayCommand {
+    private SlipwayCommand() {}
+
+    /** The command with all its verbs; {@code execute(arguments)} gives the exit code and never throws. */
+    public static CommandLine commandLine(Surroundings surroundings) {
+        CommandLine slipway = new CommandLine(new SlipwayCommand());
+        NotYet.VERBS.forEach(name -> slipway.addSubcommand(name, notYet(name)));
+        return settle(slipway, surroundings);
+    }
+
+    private static CommandLine notYet(String name) {
+        return new CommandLine(new NotYetCommand(name)).setUnmatchedOptionsArePositionalParams(true);
+    }
+
+    private static CommandLine settle(CommandLine slipway, Surroundings surroundings) {
+        slipway.getSubcommands().values().forEach(SlipwayCommand::addCommonOptions);
+        Ending ending = new Ending(surroundings.streams());
+        return slipway.setOut(ending.out())
+                .setErr(ending.err())
+                .setUsageHelpWidth(120)
+                .setUsageHelpAutoWidth(false)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionStrategy(new VerbRunner(ending))
+                .setParameterExceptionHandler(new BadArguments(ending));
+    }
+
+    private static void addCommonOptions(CommandLine verb) {
+        CommandSpec spec = verb.getCommandSpec();
+        if (!spec.usageMessage().hidden()) {
+            spec.addOption(OptionSpec.builder("-h", "--help")
+                    .usageHelp(true)
+                    .description("Show this help.")
+                    .build());
+            spec.addMixin(OutputOptions.NAME, CommandSpec.forAnnotatedObject(new OutputOptions()));
+        }
+        verb.getSubcommands().values().forEach(SlipwayCommand::addCommonOptions);
+    }
+}

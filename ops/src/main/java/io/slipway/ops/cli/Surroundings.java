@@ -1,0 +1,42 @@
+package io.slipway.ops.cli;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * What a command takes from the process it runs in, as arguments: streams, environment, time and chance.
+ *
+ * @param environment the environment variables
+ */
+public record Surroundings(Streams streams, Map<String, String> environment, Clock clock, RandomGenerator random) {
+    /** Copies the environment. */
+    public Surroundings {
+        environment = Map.copyOf(environment);
+    }
+
+    /** The process's own. The launcher says whether standard error is a terminal. */
+    public static Surroundings ofProcess() {
+        return new Surroundings(
+                Streams.ofProcess(), System.getenv(), Clock.systemUTC(), RandomGenerator.of("L64X128MixRandom"));
+    }
+
+    /** An environment variable that is set and not blank. */
+    public Optional<String> variable(String name) {
+        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+    }
+
+    /**
+     * Standard input, output and error.
+     *
+     * @param interactive whether {@code err} is a terminal, so that a line may be drawn over
+     */
+    public record Streams(InputStream in, PrintStream out, PrintStream err, boolean interactive) {
+        static Streams ofProcess() {
+            return new Streams(System.in, System.out, System.err, Boolean.getBoolean("slipway.terminal"));
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.slipway.ops.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/** Runs the command in this process and keeps what it said. */
+public final class Shell {
+    private final Map<String, String> environment;
+
+    /** A shell with these environment variables and nothing on standard input. */
+    public Shell(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
+
+    /** Runs one command to its end. */
+    public Said run(String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Surroundings surroundings = new Surroundings(
+                new Surroundings.Streams(
+                        new ByteArrayInputStream(new byte[0]),
+                        new PrintStream(out, true, UTF_8),
+                        new PrintStream(err, true, UTF_8),
+                        false),
+                environment,
+                Clock.systemUTC(),
+                new SplittableRandom(7));
+        int code = SlipwayCommand.commandLine(surroundings).execute(arguments);
+        return new Said(code, out.toString(UTF_8), err.toString(UTF_8));
+    }
+
+    /** The exit code and both outputs. */
+    public record Said(int code, String out, String err) {}
+}

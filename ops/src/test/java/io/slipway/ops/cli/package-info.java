@@ -1,0 +1,5 @@
+/** Tests of the command line. */
+@NullMarked
+package io.slipway.ops.cli;
+
+import org.jspecify.annotations.NullMarked;
