@@ -1,0 +1,120 @@
+package io.slipway.loader.app;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.dropwizard.core.Configuration;
+import io.dropwizard.core.server.SimpleServerFactory;
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.jackson.Jackson;
+import io.dropwizard.jersey.validation.Validators;
+import io.dropwizard.jetty.HttpConnectorFactory;
+import io.dropwizard.request.logging.LogbackAccessRequestLogFactory;
+import io.slipway.loader.problem.JettyProblems;
+import io.slipway.schemas.failure.UnavailableException;
+import io.slipway.schemas.failure.UsageException;
+import java.net.BindException;
+import java.util.List;
+import java.util.function.Consumer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+
+/**
+ * Dropwizard without its command line and without its YAML: one connector for the API and, under {@code /admin}, for
+ * threads, JVM metrics and health checks. No request log, no compression, and logging is left to the program around.
+ */
+final class HttpService implements AutoCloseable {
+    private static final String NAME = "slipway-loader";
+    private static final String ADMIN = "/admin";
+    private static final int THREADS = 64;
+
+    private final Server server;
+
+    private HttpService(Server server) {
+        this.server = server;
+    }
+
+    /** Starts to listen with what {@code setUp} registers. */
+    static HttpService start(LoaderOptions options, Consumer<Environment> setUp) {
+        Environment environment = environment();
+        setUp.accept(environment);
+        Server server = factory(options).build(environment);
+        server.setErrorHandler(new JettyProblems(environment.getObjectMapper()));
+        try {
+            server.start();
+            return new HttpService(server);
+        } catch (Exception e) { // Jetty declares no narrower one
+            stop(server);
+            throw cannotListen(options, e);
+        }
+    }
+
+    private static Environment environment() {
+        return new Environment(
+                NAME,
+                json(),
+                Validators.newValidatorFactory(),
+                new com.codahale.metrics.MetricRegistry(),
+                HttpService.class.getClassLoader(),
+                new com.codahale.metrics.health.HealthCheckRegistry(),
+                new Configuration());
+    }
+
+    static ObjectMapper json() {
+        return Jackson.newMinimalObjectMapper()
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
+    }
+
+    private static SimpleServerFactory factory(LoaderOptions options) {
+        HttpConnectorFactory connector = new HttpConnectorFactory();
+        connector.setBindHost(options.bind());
+        connector.setPort(options.port());
+        connector.setUseServerHeader(false);
+        LogbackAccessRequestLogFactory silence = new LogbackAccessRequestLogFactory();
+        silence.setAppenders(List.of());
+        SimpleServerFactory factory = new SimpleServerFactory();
+        factory.setConnector(connector);
+        factory.setApplicationContextPath("/");
+        factory.setAdminContextPath(ADMIN);
+        factory.setRequestLogFactory(silence);
+        factory.setRegisterDefaultExceptionMappers(false);
+        factory.setMaxThreads(THREADS);
+        factory.getGzipFilterFactory().setEnabled(false);
+        return factory;
+    }
+
+    private static RuntimeException cannotListen(LoaderOptions options, Exception e) {
+        String place = options.bind() + ":" + options.port();
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BindException || cause instanceof java.net.UnknownHostException) {
+                return new UsageException(
+                        "Cannot listen on " + place + ": " + cause.getMessage(),
+                        "Choose another port or address, or end the process that has it.",
+                        e);
+            }
+        }
+        return new UnavailableException("Cannot listen on " + place + ": " + e, "See the cause.", e);
+    }
+
+    /** The port that is listened on. */
+    int port() {
+        return ((ServerConnector) server.getConnectors()[0]).getLocalPort();
+    }
+
+    @Override
+    public void close() {
+        stop(server);
+    }
+
+    private static void stop(Server server) {
+        try {
+            server.stop();
+        } catch (Exception e) { // Jetty declares no narrower one
+            throw new IllegalStateException("Cannot stop the HTTP server: " + e.getMessage(), e);
+        }
+    }
+}
