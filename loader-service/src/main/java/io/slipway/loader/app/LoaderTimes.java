@@ -12,8 +12,8 @@ import java.util.stream.Stream;
  * @param sweep how often files that nobody names are looked for
  */
 public record LoaderTimes(Duration heartbeat, Duration tick, Duration grace, Duration sweep) {
-    public static final LoaderTimes DEFAULT = new LoaderTimes(
-            Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofMinutes(10), Duration.ofHours(6));
+    public static final LoaderTimes DEFAULT =
+            new LoaderTimes(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofMinutes(10), Duration.ofHours(6));
 
     /**
      * Checks that time passes.

@@ -51,8 +51,7 @@ public sealed interface LoaderEvent permits LoaderEvent.News, LoaderEvent.Alarm 
     }
 
     /** The gates of a version have been judged; the words name each gate with its outcome and figures. */
-    record GatesJudged(DatasetName dataset, VersionNumber version, boolean passed, List<String> words)
-            implements News {
+    record GatesJudged(DatasetName dataset, VersionNumber version, boolean passed, List<String> words) implements News {
         /** Copies the words. */
         public GatesJudged {
             words = List.copyOf(words);
@@ -69,8 +68,8 @@ public sealed interface LoaderEvent permits LoaderEvent.News, LoaderEvent.Alarm 
     record RolloutEnded(DatasetName dataset, VersionNumber version, String outcome, Duration staged) implements News {
         @Override
         public String line() {
-            return "event=rollout_ended dataset=" + dataset + " version=" + version + " outcome=" + outcome
-                    + " staged=" + staged;
+            return "event=rollout_ended dataset=" + dataset + " version=" + version + " outcome=" + outcome + " staged="
+                    + staged;
         }
     }
 

@@ -62,8 +62,8 @@ public record NodesHeard(Map<NodeId, Heard> heard, Duration uptime, Duration pat
             return Optional.empty();
         }
         return last.heartbeat().versions().stream()
-                .filter(report -> report.dataset().equals(dataset)
-                        && report.version().equals(version))
+                .filter(report ->
+                        report.dataset().equals(dataset) && report.version().equals(version))
                 .findFirst();
     }
 }

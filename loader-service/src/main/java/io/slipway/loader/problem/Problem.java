@@ -33,7 +33,8 @@ public record Problem(String type, String title, int status, String detail, Stri
 
     /** The response that carries this problem. */
     public Response response() {
-        Response.ResponseBuilder response = Response.status(status).type(MEDIA_TYPE).entity(this);
+        Response.ResponseBuilder response =
+                Response.status(status).type(MEDIA_TYPE).entity(this);
         if (status == ProblemType.UNAVAILABLE.status()) {
             response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_A_SECOND);
         }

@@ -1,7 +1,7 @@
 package io.slipway.loader.problem;
 
-import io.slipway.loader.event.LoaderEvents;
 import io.slipway.loader.event.LoaderEvent.RequestFailed;
+import io.slipway.loader.event.LoaderEvents;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 
@@ -18,7 +18,8 @@ public final class UnexpectedMapper implements ExceptionMapper<Throwable> {
         events.publish(new RequestFailed(e));
         return Problem.of(
                         ProblemType.UNEXPECTED,
-                        "Cannot answer: the loader met an error of its own, " + e.getClass().getSimpleName() + ".",
+                        "Cannot answer: the loader met an error of its own, "
+                                + e.getClass().getSimpleName() + ".",
                         "Try again; if it stays, look into the loader's log.")
                 .response();
     }

@@ -26,6 +26,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -168,8 +169,8 @@ class HttpServiceTest {
 
     @Test
     void saysThatThePortIsTakenAndWhatToDo() {
-        assertThatThrownBy(() -> HttpService.start(
-                        LoaderOptions.defaults().withPort(service.port()), HttpServiceTest::register))
+        assertThatThrownBy(() ->
+                        HttpService.start(LoaderOptions.defaults().withPort(service.port()), HttpServiceTest::register))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("127.0.0.1:" + service.port());
     }
@@ -201,7 +202,7 @@ class HttpServiceTest {
     }
 
     private static String raw(String bytes) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", service.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), service.port())) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(bytes.getBytes(UTF_8));
             socket.shutdownOutput();
