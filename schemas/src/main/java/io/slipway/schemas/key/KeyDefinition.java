@@ -63,7 +63,7 @@ public record KeyDefinition(List<Column> partition, List<SortColumn> sort) {
 
     @Override
     public String toString() {
-        return "partition " + partition.stream().map(Column::name).toList() + (hasSort() ? " sort " + sort : "");
+        return "partition " + partition + (hasSort() ? " sort " + sort : "");
     }
 
     private static SortColumn sortColumn(List<Column> columns, String spec) {

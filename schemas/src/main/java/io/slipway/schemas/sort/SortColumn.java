@@ -14,6 +14,6 @@ public record SortColumn(Column column, boolean descending) {
 
     @Override
     public String toString() {
-        return descending ? column.name() + " desc" : column.name();
+        return descending ? column + " desc" : column.toString();
     }
 }
