@@ -56,7 +56,8 @@ class ServedMapsTest {
                             NotServed.Reason.NO_SUCH_DATASET, "no such dataset 'unknown' (known: delays, routes)"));
             assertThat(lease.version(ROUTES))
                     .isEqualTo(new NotServed(
-                            NotServed.Reason.LOADING, "dataset routes has no active version that is open on this node"));
+                            NotServed.Reason.LOADING,
+                            "dataset routes has no active version that is open on this node"));
             assertThat(lease.version(DELAYS, new VersionNumber(2)))
                     .isEqualTo(new NotServed(
                             NotServed.Reason.UNREADABLE,
@@ -122,7 +123,7 @@ class ServedMapsTest {
             read.add(readers.submit(() -> readUntil(done)));
         }
         int closed = 0;
-        for (long sequence = 2; sequence < 20_000; sequence++) {
+        for (long sequence = 2; sequence < 3_000; sequence++) {
             maps.swap(mapOf(sequence));
             closed += close(maps.departed());
         }
@@ -131,7 +132,7 @@ class ServedMapsTest {
             assertThat(reader.get()).isPositive();
         }
         closed += close(maps.departed());
-        assertThat(closed).isEqualTo(2 * 19_998);
+        assertThat(closed).isEqualTo(2 * 2_998);
         readers.shutdown();
     }
 
@@ -165,8 +166,7 @@ class ServedMapsTest {
     }
 
     private static OpenVersion version(DatasetName dataset, long number) {
-        List<Column> columns =
-                List.of(Column.required("k", Scalar.STRING), Column.required("v", Scalar.BYTES));
+        List<Column> columns = List.of(Column.required("k", Scalar.STRING), Column.required("v", Scalar.BYTES));
         return new OpenVersion(dataset, new VersionNumber(number), RowSchema.raw(columns, "k"), new EmptyReader());
     }
 
