@@ -1,0 +1,70 @@
+package io.slipway.serving.fetch;
+
+import io.slipway.catalog.store.ObjectStore;
+import io.slipway.serving.fetch.pace.FetchPace;
+import io.slipway.serving.fetch.pace.Patience;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+
+/** Fetches versions from one store with a fixed number of threads. Thread-safe; whoever made it closes it. */
+public final class Fetcher implements AutoCloseable {
+    private static final int RANGES_PER_RETRY = 10;
+
+    private final ObjectStore store;
+    private final FetchLimits limits;
+    private final FetchPace pace;
+    private final RandomGenerator random;
+    private final ExecutorService threads;
+
+    /**
+     * A fetcher of its own threads.
+     *
+     * @param random a generator that is safe for many threads
+     */
+    public Fetcher(ObjectStore store, FetchLimits limits, FetchPace pace, RandomGenerator random) {
+        this.store = store;
+        this.limits = limits;
+        this.pace = pace;
+        this.random = random;
+        AtomicInteger number = new AtomicInteger();
+        this.threads = Executors.newFixedThreadPool(
+                limits.parallelism(), work -> new Thread(work, "slipway-fetch-" + number.incrementAndGet()));
+    }
+
+    /**
+     * Prepares to fetch the files of one version; their targets must not exist.
+     *
+     * @param patience waits, and ends the fetch when it is told to stop
+     * @param arrived gets each file that is complete, proved and durable; whatever it throws fails the fetch
+     */
+    public VersionFetch fetch(List<WantedFile> files, Patience patience, Consumer<WantedFile> arrived) {
+        return new VersionFetch(this, files, patience, arrived);
+    }
+
+    int rangeBytes() {
+        return limits.rangeBytes();
+    }
+
+    void run(FetchRun run, Patience patience) {
+        RetryBudget budget = new RetryBudget(limits.retries() + run.ranges() / RANGES_PER_RETRY, random);
+        int workers = Math.min(limits.parallelism(), run.ranges());
+        CompletableFuture.allOf(Stream.generate(() -> CompletableFuture.runAsync(
+                                () -> run.work(new FetchWorker(store, pace, patience, budget, run.longestRange() + 1)),
+                                threads))
+                        .limit(workers)
+                        .toArray(CompletableFuture[]::new))
+                .join();
+        run.check();
+    }
+
+    @Override
+    public void close() {
+        threads.shutdown();
+    }
+}
