@@ -1,0 +1,150 @@
+package io.slipway.serving.disk;
+
+import io.slipway.schemas.dataset.Sha256;
+import io.slipway.schemas.failure.AccessException;
+import io.slipway.schemas.failure.CorruptDataException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The folder of one version: its manifest, its SST files, what was made of them for reading, and the marker. One owner at a
+ * time.
+ */
+public final class VersionFolder {
+    private static final String MARKER = "verified.json";
+    private static final String MANIFEST = "manifest.json";
+    private static final String FILES = "files";
+    private static final String READING = "reading";
+
+    private final VersionId id;
+    private final Path root;
+
+    VersionFolder(VersionId id, Path root) {
+        this.id = id;
+        this.root = root;
+    }
+
+    /** Which version this is the folder of. */
+    public VersionId id() {
+        return id;
+    }
+
+    /** The file for the manifest, byte for byte. */
+    public Path manifest() {
+        return root.resolve(MANIFEST);
+    }
+
+    /** The folder of the SST files, as they are in the store. */
+    public Path files() {
+        return root.resolve(FILES);
+    }
+
+    /** The SST file with that content. */
+    public Path file(Sha256 sha256) {
+        return files().resolve(VerifiedFile.name(sha256));
+    }
+
+    /** The folder for what a reader needs beside the files. Whoever makes it begins with an empty one. */
+    public Path reading() {
+        return root.resolve(READING);
+    }
+
+    /** Makes the folder anew, empty. */
+    public void begin() {
+        try {
+            removeMarkerFirst();
+            Files.createDirectories(files());
+            Files.createDirectories(reading());
+        } catch (IOException e) {
+            throw failure("make the folder of " + id, e);
+        }
+    }
+
+    /** Writes the manifest. */
+    public void keepManifest(byte[] content) {
+        try {
+            DurableFile.replace(manifest(), content);
+        } catch (IOException e) {
+            throw failure("write the manifest of " + id, e);
+        }
+    }
+
+    /** The manifest's bytes. */
+    public byte[] readManifest() {
+        try {
+            return Files.readAllBytes(manifest());
+        } catch (IOException e) {
+            throw failure("read the manifest of " + id, e);
+        }
+    }
+
+    /** States that all of the version is here and verified. */
+    public void mark(Marker marker) {
+        try {
+            for (Path folder : List.of(files(), reading(), root)) {
+                DurableFile.syncFolder(folder);
+            }
+            // CRASH: everything the marker speaks of is durable by now; a crash before this line leaves a folder
+            // without
+            // marker, which the next start removes.
+            DurableFile.replace(root.resolve(MARKER), marker.toJson());
+        } catch (IOException e) {
+            throw failure("mark " + id + " as verified", e);
+        }
+    }
+
+    /** The marker, if it is there and the files have the lengths it states. */
+    public Optional<Marker> marker() {
+        Path file = root.resolve(MARKER);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            Marker marker = Marker.read(file);
+            return marker.describes(files()) ? Optional.of(marker) : Optional.empty();
+        } catch (IOException | CorruptDataException e) {
+            // An unreadable marker states nothing: the version is fetched again.
+            return Optional.empty();
+        }
+    }
+
+    /** Removes all of it. */
+    public void remove() {
+        try {
+            removeMarkerFirst();
+        } catch (IOException e) {
+            throw failure("remove " + id, e);
+        }
+    }
+
+    private void removeMarkerFirst() throws IOException {
+        // CRASH: the marker goes first, so that half a folder is never taken for a version.
+        if (Files.deleteIfExists(root.resolve(MARKER))) {
+            DurableFile.syncFolder(root);
+        }
+        removeTree(root);
+    }
+
+    static void removeTree(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+
+    private static AccessException failure(String what, IOException cause) {
+        return new AccessException(
+                "Cannot " + what + ": " + cause.getMessage(),
+                "Make room on the disk of the data directory, and let the node write there",
+                cause);
+    }
+}
