@@ -36,6 +36,9 @@ public record CatalogState(
         SortedMap<DatasetName, Tombstone> tombstones,
         SortedMap<NodeId, NodeAddress> members,
         RequestMemory requests) {
+    /** Raised whenever this record or a rule of the fold changes, so that no program takes another's snapshot for its own. */
+    public static final int FOLD_VERSION = 1;
+
     /** The state before entry 0. */
     public static final CatalogState EMPTY = new CatalogState(
             Head.NONE,

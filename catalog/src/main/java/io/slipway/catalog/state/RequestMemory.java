@@ -25,6 +25,11 @@ public record RequestMemory(@JsonValue List<Outcome> outcomes) {
         return new RequestMemory(next.subList(Math.max(0, next.size() - CAPACITY), next.size()));
     }
 
+    /** The outcome of the last entry. */
+    public Outcome last() {
+        return outcomes.get(outcomes.size() - 1);
+    }
+
     Optional<Outcome> outcomeOf(RequestId request) {
         return outcomes.stream()
                 .filter(outcome -> outcome.requestId().equals(request))
