@@ -9,6 +9,7 @@ import io.slipway.schemas.avro.AvroColumns;
 import io.slipway.schemas.column.Column;
 import io.slipway.schemas.column.ColumnType;
 import io.slipway.schemas.column.ColumnType.Scalar;
+import io.slipway.schemas.failure.UsageException;
 import io.slipway.schemas.key.KeyDefinition;
 import io.slipway.schemas.sort.SortColumn;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ final class RowSchemaJson {
             JsonNode root = JSON.readTree(keyJson);
             Schema valueSchema = new Schema.Parser().parse(valueSchemaJson);
             return schema(root, valueSchema);
-        } catch (JsonProcessingException | AvroRuntimeException e) {
+        } catch (JsonProcessingException | AvroRuntimeException | UsageException e) {
             throw new IllegalArgumentException("Cannot read a row schema: " + e.getMessage(), e);
         }
     }

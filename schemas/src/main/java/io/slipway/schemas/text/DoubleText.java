@@ -38,7 +38,9 @@ public final class DoubleText {
                 return;
             }
         }
-        layOut(NumberOutput.toString(magnitude, true), out);
+        String shortest = NumberOutput.toString(magnitude, true);
+        boolean oneDoes = hasTwoDigits(shortest) && Double.parseDouble(oneDigit(shortest)) == magnitude;
+        layOut(oneDoes ? oneDigit(shortest) : shortest, out);
     }
 
     public static void write(float value, ByteSink out) {
@@ -56,7 +58,9 @@ public final class DoubleText {
                 return;
             }
         }
-        layOut(NumberOutput.toString(magnitude, true), out);
+        String shortest = NumberOutput.toString(magnitude, true);
+        boolean oneDoes = hasTwoDigits(shortest) && Float.parseFloat(oneDigit(shortest)) == magnitude;
+        layOut(oneDoes ? oneDigit(shortest) : shortest, out);
     }
 
     /** Writes the sign, and zero, NaN and the infinities whole. */
@@ -77,6 +81,16 @@ public final class DoubleText {
             return true;
         }
         return false;
+    }
+
+    /** Java's texts have two digits at least, {@code 4.9E-324}; for the smallest subnormal numbers one does. */
+    private static boolean hasTwoDigits(String shortest) {
+        return shortest.length() > 4 && shortest.charAt(3) == 'E';
+    }
+
+    private static String oneDigit(String shortest) {
+        int rounded = shortest.charAt(0) - '0' + (shortest.charAt(2) >= '5' ? 1 : 0);
+        return rounded + shortest.substring(3);
     }
 
     /** Takes {@code 1.25E-7} apart into 125 and -9. */

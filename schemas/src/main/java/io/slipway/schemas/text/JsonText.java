@@ -1,5 +1,8 @@
 package io.slipway.schemas.text;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -11,6 +14,9 @@ public final class JsonText {
     private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] TRUE = "true".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] FALSE = "false".getBytes(StandardCharsets.US_ASCII);
+
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final long EACH = 0x0101_0101_0101_0101L;
 
     private JsonText() {}
 
@@ -26,16 +32,38 @@ public final class JsonText {
     public static void writeString(byte[] utf8, int from, int to, ByteSink out) {
         out.put('"');
         int copied = from;
-        for (int i = from; i < to; i++) {
-            byte b = utf8[i];
-            if (b >= 0 && (b < 0x20 || b == '"' || b == '\\')) {
-                out.put(utf8, copied, i);
-                escape(b, out);
-                copied = i + 1;
-            }
+        for (int i = plainEnd(utf8, from, to); i < to; i = plainEnd(utf8, copied, to)) {
+            out.put(utf8, copied, i);
+            escape(utf8[i], out);
+            copied = i + 1;
         }
         out.put(utf8, copied, to);
         out.put('"');
+    }
+
+    /** The first byte that needs an escape, or the end; eight bytes a step as long as none of them does. */
+    private static int plainEnd(byte[] utf8, int from, int to) {
+        int i = from;
+        while (i <= to - Long.BYTES && !anyToEscape((long) LONG.get(utf8, i))) {
+            i += Long.BYTES;
+        }
+        while (i < to && !toEscape(utf8[i])) {
+            i++;
+        }
+        return i;
+    }
+
+    private static boolean toEscape(byte b) {
+        return b == '"' || b == '\\' || (b >= 0 && b < 0x20);
+    }
+
+    /** Whether a byte of the eight is below 0x20, a quote or a backslash (Anderson, "Bit Twiddling Hacks", haszero). */
+    private static boolean anyToEscape(long eight) {
+        long quotes = eight ^ EACH * '"';
+        long backslashes = eight ^ EACH * '\\';
+        long below = (eight - EACH * 0x20) & ~eight;
+        long zeros = ((quotes - EACH) & ~quotes) | ((backslashes - EACH) & ~backslashes);
+        return ((below | zeros) & EACH << 7) != 0;
     }
 
     /** Turns the UTF-8 that the sink holds from {@code from} on into a string between quotes. */
