@@ -78,7 +78,7 @@ final class VersionRules {
             throw VoidChange.notNow(
                     "Cannot stage " + version.label() + ": version " + other.number() + " is staged, one at a time");
         });
-        return dataset.withVersion(version.to(VersionStatus.STAGED, moment));
+        return dataset.withVersion(version.staged(stage.by(), moment));
     }
 
     private DatasetState reject(Reject reject) {

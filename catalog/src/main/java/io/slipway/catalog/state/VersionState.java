@@ -1,6 +1,7 @@
 package io.slipway.catalog.state;
 
 import io.slipway.catalog.entry.Change;
+import io.slipway.catalog.entry.Change.Decider;
 import io.slipway.catalog.store.ObjectKey;
 import io.slipway.schemas.dataset.DatasetName;
 import io.slipway.schemas.dataset.PushId;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param registered when
  * @param changed when the version came into its status
  * @param activatedSequence the entry that last made it active; 0 if none did
+ * @param stagedBy on whose word it was staged last; an operator's word stands for the gates. Null before
  * @param rejection why it was rejected, while it is
  */
 public record VersionState(
@@ -28,6 +30,7 @@ public record VersionState(
         Moment registered,
         Moment changed,
         long activatedSequence,
+        @Nullable Decider stagedBy,
         @Nullable Rejection rejection) {
     public VersionState {
         Objects.requireNonNull(number, "number");
@@ -38,12 +41,17 @@ public record VersionState(
     }
 
     static VersionState registered(VersionNumber number, Change.Register registration, Moment moment) {
-        return new VersionState(number, VersionStatus.REGISTERED, registration, moment, moment, 0, null);
+        return new VersionState(number, VersionStatus.REGISTERED, registration, moment, moment, 0, null, null);
     }
 
     VersionState to(VersionStatus next, Moment moment) {
         long activated = next == VersionStatus.ACTIVE ? moment.sequence() : activatedSequence;
-        return new VersionState(number, next, registration, registered, moment, activated, null);
+        return new VersionState(number, next, registration, registered, moment, activated, stagedBy, null);
+    }
+
+    VersionState staged(Decider by, Moment moment) {
+        return new VersionState(
+                number, VersionStatus.STAGED, registration, registered, moment, activatedSequence, by, null);
     }
 
     VersionState rejected(Change.Reason reason, SortedMap<String, String> figures, Moment moment) {
@@ -54,6 +62,7 @@ public record VersionState(
                 registered,
                 moment,
                 activatedSequence,
+                stagedBy,
                 new Rejection(reason, figures));
     }
 
