@@ -10,26 +10,27 @@ final class InlineLine {
     private int at;
     private int to;
 
-    private InlineLine(byte[] bytes, int from, int end) {
+    private InlineLine(byte[] bytes, int end) {
         this.bytes = bytes;
         this.end = end;
-        this.at = from;
     }
 
     /**
      * Adds the words of the line to the request. Quotes are resolved in place, which never makes a word longer.
      *
+     * @param bytes the line without its LF; it is changed
      * @return false if a quote is not closed, or something follows one directly
      */
-    static boolean split(byte[] bytes, int base, int end, Request into) {
-        InlineLine line = new InlineLine(bytes, base, end > base && bytes[end - 1] == '\r' ? end - 1 : end);
+    static boolean split(byte[] bytes, Request into) {
+        boolean returned = bytes.length > 0 && bytes[bytes.length - 1] == '\r';
+        InlineLine line = new InlineLine(bytes, returned ? bytes.length - 1 : bytes.length);
         while (line.skipBlanks()) {
             int from = line.at;
             line.to = from;
             if (!line.word()) {
                 return false;
             }
-            into.add(from - base, line.to - from);
+            into.add(from, line.to - from);
         }
         return true;
     }

@@ -13,9 +13,15 @@ import java.nio.charset.StandardCharsets;
 public final class ReplyWriter {
     private static final byte[] CRLF = {'\r', '\n'};
     private static final byte[] NULL_2 = ascii("$-1\r\n");
+    private static final byte[] NULL_ARRAY_2 = ascii("*-1\r\n");
     private static final byte[] NULL_3 = ascii("_\r\n");
 
+    /** A reply that is this long is worth sending, in bytes. */
+    public static final int LONG = 256 * 1024;
+
     private final WireHeaders headers = new WireHeaders();
+    private ByteBuffer viewed = ByteBuffer.allocate(0);
+    private ByteBuffer view = viewed;
     private ByteBuf out;
     private boolean three;
 
@@ -27,12 +33,32 @@ public final class ReplyWriter {
     /** Goes on in another buffer, in this version of the protocol (2 or 3). */
     public void to(ByteBuf buffer, int protocol) {
         out = buffer;
+        speak(protocol);
+    }
+
+    /** Goes on in this version of the protocol (2 or 3). */
+    public void speak(int protocol) {
         three = protocol == 3;
     }
 
     /** Where the next byte goes. */
     public ByteBuf buffer() {
         return out;
+    }
+
+    /** Whether so much is written that it should be sent before more is. */
+    public boolean isLong() {
+        return out.readableBytes() >= LONG;
+    }
+
+    /** The place where the next reply begins. */
+    public int mark() {
+        return out.writerIndex();
+    }
+
+    /** Forgets what was written since {@link #mark}. */
+    public void takeBack(int mark) {
+        out.writerIndex(mark);
     }
 
     /** A short text without line breaks, such as OK. */
@@ -56,10 +82,10 @@ public final class ReplyWriter {
         out.writeBytes(bytes, from, length).writeBytes(CRLF);
     }
 
-    /** What remains in a buffer. */
-    public void bulk(ByteBuffer bytes) {
-        headers.write(out, '$', bytes.remaining());
-        out.writeBytes(bytes).writeBytes(CRLF);
+    /** {@code length} bytes of a buffer from {@code offset} on; its position and limit mean nothing and do not move. */
+    public void bulk(ByteBuffer bytes, int offset, int length) {
+        headers.write(out, '$', length);
+        out.writeBytes(view(bytes).limit(offset + length).position(offset)).writeBytes(CRLF);
     }
 
     /** A text as UTF-8. */
@@ -84,6 +110,11 @@ public final class ReplyWriter {
         out.writeBytes(three ? NULL_3 : NULL_2);
     }
 
+    /** Nothing, where an array could stand. */
+    public void absentArray() {
+        out.writeBytes(three ? NULL_3 : NULL_ARRAY_2);
+    }
+
     /** Begins an array; its elements follow. */
     public void array(long elements) {
         headers.write(out, '*', elements);
@@ -97,6 +128,16 @@ public final class ReplyWriter {
     /** Begins a set; its elements follow. */
     public void set(long elements) {
         headers.write(out, three ? '~' : '*', elements);
+    }
+
+    /** A view with a position of its own: kept, since nearly all values stand in the same buffer. */
+    @SuppressWarnings("ReferenceEquality")
+    private ByteBuffer view(ByteBuffer bytes) {
+        if (viewed != bytes) {
+            viewed = bytes;
+            view = bytes.duplicate();
+        }
+        return view.clear();
     }
 
     private void line(char type, String text) {

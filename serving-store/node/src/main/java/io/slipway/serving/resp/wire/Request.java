@@ -6,8 +6,7 @@ import java.util.Arrays;
 /**
  * One request: its arguments as places in the bytes of a connection, the name of the command being argument 0.
  *
- * <p>The bytes belong to the connection and are valid until the next request is read. Reused for every request of a
- * connection; not thread-safe.
+ * <p>The bytes are valid until the next request is read. Reused for every request of a connection; not thread-safe.
  */
 public final class Request {
     private static final int USUAL_ARGUMENTS = 16;

@@ -1,9 +1,10 @@
 package io.slipway.serving.resp.wire;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the requests of one connection from its bytes, as they come.
+ * Reads the requests of one connection from its bytes, as they come; it never writes to them.
  *
  * <p>The bytes of the request that is being read stay where they are, or move as a whole; between two calls only their
  * array and their begin may change. What was read is not read again. Reading piece by piece gives the same requests and
@@ -166,7 +167,9 @@ public final class RequestParser {
             return position == limits.inlineLine() ? refuse("too big inline request") : Outcome.INCOMPLETE;
         }
         position = at + 1 - base;
-        if (!InlineLine.split(bytes, base, at, request)) {
+        byte[] line = Arrays.copyOfRange(bytes, base, at);
+        request.place(line, 0);
+        if (!InlineLine.split(line, request)) {
             return refuse("unbalanced quotes in request");
         }
         return request.count() > limits.arguments() ? refuse("invalid multibulk length") : Outcome.COMPLETE;

@@ -18,7 +18,7 @@ class ReplyWriterTest {
         assertThat(written(2, reply -> reply.integer(Long.MAX_VALUE))).isEqualTo(":9223372036854775807\r\n");
         assertThat(written(2, reply -> reply.integer(Long.MIN_VALUE))).isEqualTo(":-9223372036854775808\r\n");
         assertThat(written(2, reply -> reply.bulk("größe"))).isEqualTo("$7\r\ngröße\r\n");
-        assertThat(written(3, reply -> reply.bulk(ByteBuffer.wrap(new byte[] {'x', 'y', 'z'}, 1, 1))))
+        assertThat(written(3, reply -> reply.bulk(ByteBuffer.wrap(new byte[] {'x', 'y', 'z'}), 1, 1)))
                 .isEqualTo("$1\r\ny\r\n");
         assertThat(written(3, reply -> reply.array(1234))).isEqualTo("*1234\r\n");
     }

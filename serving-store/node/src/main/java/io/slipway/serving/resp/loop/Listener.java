@@ -1,0 +1,80 @@
+package io.slipway.serving.resp.loop;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelOption;
+import io.slipway.schemas.failure.UsageException;
+import java.net.InetSocketAddress;
+import java.util.function.Consumer;
+
+/** One listening port. Thread-safe. */
+public final class Listener implements AutoCloseable {
+    private static final int BACKLOG = 1024;
+
+    private final Channel channel;
+
+    private Listener(Channel channel) {
+        this.channel = channel;
+    }
+
+    /**
+     * What to listen on.
+     *
+     * @param protocol the word for people: RESP or HTTP
+     * @param host address or name of the interface
+     * @param port 0 for any that is free
+     * @param portOption the option that changes the port
+     */
+    public record Place(String protocol, String host, int port, String portOption) {
+        /** Checks the port's range. */
+        public Place {
+            if (port < 0 || port > 65_535) {
+                throw new UsageException(
+                        "Cannot listen for " + protocol + ": no such port, expected=0..65535 actual=" + port,
+                        "Give another port with " + portOption + ".");
+            }
+        }
+    }
+
+    /**
+     * Listens; each new connection is set up on the loop that it will belong to.
+     *
+     * @param settings adds the handler of the connections, and their options
+     * @throws UsageException if the place cannot be listened on; the remedy names the option
+     */
+    public static Listener open(EventLoops loops, Place place, Consumer<ServerBootstrap> settings) {
+        ServerBootstrap bootstrap = new ServerBootstrap()
+                .group(loops.group())
+                .channel(loops.channelType())
+                .option(ChannelOption.SO_BACKLOG, BACKLOG)
+                .option(ChannelOption.SO_REUSEADDR, true)
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childOption(ChannelOption.SO_KEEPALIVE, true);
+        settings.accept(bootstrap);
+        ChannelFuture bound = bootstrap.bind(place.host(), place.port()).awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            throw refused(place, bound.cause());
+        }
+        return new Listener(bound.channel());
+    }
+
+    /** The port, also when any free one was asked for. */
+    public int port() {
+        return ((InetSocketAddress) channel.localAddress()).getPort();
+    }
+
+    /** Takes no more connections; those that are there stay. */
+    @Override
+    public void close() {
+        channel.close().awaitUninterruptibly();
+    }
+
+    private static UsageException refused(Place place, Throwable cause) {
+        return new UsageException(
+                "Cannot listen on " + place.host() + ":" + place.port() + " for " + place.protocol() + ": "
+                        + cause.getMessage(),
+                "Give another port with " + place.portOption() + ", or stop the process that holds this one.",
+                cause);
+    }
+}
