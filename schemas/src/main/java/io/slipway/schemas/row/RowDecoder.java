@@ -8,7 +8,10 @@ import io.slipway.schemas.failure.CorruptDataException;
 import io.slipway.schemas.key.KeyReader;
 import io.slipway.schemas.text.ByteSink;
 import io.slipway.schemas.text.JsonText;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,7 @@ public final class RowDecoder {
     private final int[] keyColumns; // -1 = in the value
     private final @Nullable ValueDecoder[] values; // null = in the key
     private final byte[][] names;
+    private final Map<String, Integer> positions = new HashMap<>();
     private final Projection all;
 
     public RowDecoder(RowSchema schema) {
@@ -38,7 +42,14 @@ public final class RowDecoder {
                 values[i] = schema.kind() == RowKind.RAW ? new RawDecoder() : ValueDecoder.of(column);
             }
             names[i] = JsonText.string(column.name());
+            positions.put(column.name(), i);
         }
+    }
+
+    /** The position of a column among the schema's columns; absent if there is none of this name. */
+    public OptionalInt column(String name) {
+        Integer position = positions.get(name);
+        return position == null ? OptionalInt.empty() : OptionalInt.of(position);
     }
 
     /** Appends the whole row as a JSON object. */

@@ -43,6 +43,12 @@ public record RowSchema(RowKind kind, List<Column> columns, KeyDefinition key) {
                     "Cannot have this key: " + key.columns() + " are not all columns, expected=some of " + columns,
                     "Select the key columns in derive.");
         }
+        if (kind == RowKind.RAW && !isRaw(columns, key)) {
+            throw new UsageException(
+                    "Cannot have a raw dataset of " + columns + " with " + key
+                            + ": expected=a varchar key and a varchar or blob value",
+                    "Select exactly these two columns, or use value: avro.");
+        }
     }
 
     /**
@@ -61,19 +67,12 @@ public record RowSchema(RowKind kind, List<Column> columns, KeyDefinition key) {
      * @throws UsageException unless there are exactly two columns, the key a text, the value text or bytes
      */
     public static RowSchema raw(List<Column> columns, String partition) {
-        KeyDefinition key = KeyDefinition.of(columns, List.of(partition), List.of());
-        boolean fits = columns.size() == 2
-                && key.columns().get(0).type() == Scalar.STRING
-                && columns.stream().allMatch(c -> c.type() == Scalar.STRING || c.type() == Scalar.BYTES);
-        if (!fits) {
-            throw new UsageException(
-                    "Cannot have a raw dataset of " + columns + ": expected=a varchar key and a varchar or blob value",
-                    "Select exactly these two columns, or use value: avro.");
-        }
         List<Column> stored = columns.stream()
-                .map(c -> c.name().equals(partition) ? c : Column.required(c.name(), Scalar.BYTES))
+                .map(c -> c.type() == Scalar.STRING && !c.name().equals(partition)
+                        ? Column.required(c.name(), Scalar.BYTES)
+                        : c.asRequired())
                 .toList();
-        return new RowSchema(RowKind.RAW, stored, key);
+        return new RowSchema(RowKind.RAW, stored, KeyDefinition.of(stored, List.of(partition), List.of()));
     }
 
     /**
@@ -111,5 +110,12 @@ public record RowSchema(RowKind kind, List<Column> columns, KeyDefinition key) {
         return IntStream.range(0, columns.size())
                 .filter(i -> columns.get(i).name().equals(name))
                 .findFirst();
+    }
+
+    private static boolean isRaw(List<Column> columns, KeyDefinition key) {
+        return columns.size() == 2
+                && key.columns().size() == 1
+                && columns.contains(Column.required(key.columns().get(0).name(), Scalar.STRING))
+                && columns.stream().anyMatch(c -> c.type() == Scalar.BYTES && !c.nullable());
     }
 }

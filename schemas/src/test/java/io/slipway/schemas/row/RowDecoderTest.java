@@ -46,6 +46,12 @@ class RowDecoderTest {
     }
 
     @Test
+    void findsColumnsByName() {
+        assertThat(new RowDecoder(ROWS).column("v")).hasValue(1);
+        assertThat(new RowDecoder(ROWS).column("w")).isEmpty();
+    }
+
+    @Test
     void givesAnEmptyObjectForNoFields() {
         ByteSink out = new ByteSink();
         new RowDecoder(ROWS).json(encode(ROWS, "k", null), Projection.of(ROWS, List.of()), out);

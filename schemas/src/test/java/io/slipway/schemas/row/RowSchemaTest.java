@@ -58,6 +58,9 @@ class RowSchemaTest {
         assertThatExceptionOfType(UsageException.class).isThrownBy(() -> RowSchema.raw(COLUMNS, "origin"));
         List<Column> numbers = List.of(Column.required("k", Scalar.LONG), Column.required("v", Scalar.BYTES));
         assertThatExceptionOfType(UsageException.class).isThrownBy(() -> RowSchema.raw(numbers, "k"));
+        List<Column> texts = List.of(Column.required("k", Scalar.STRING), Column.required("v", Scalar.BYTES));
+        KeyDefinition sorted = KeyDefinition.of(texts, List.of("k"), List.of("v"));
+        assertThatExceptionOfType(UsageException.class).isThrownBy(() -> new RowSchema(RowKind.RAW, texts, sorted));
     }
 
     @Test
