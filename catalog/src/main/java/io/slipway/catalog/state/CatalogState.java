@@ -67,6 +67,11 @@ public record CatalogState(
         return Fold.apply(this, next);
     }
 
+    /** The state as it would be if the next entry held these changes; as it is now if they would be void. */
+    public CatalogState after(List<Change> changes) {
+        return Fold.imagine(this, changes);
+    }
+
     /** Why the next entry must not hold these changes; empty if it may. */
     public Optional<Refusal> refusalOf(List<Change> changes, Moment next) {
         return Fold.refusalOf(this, changes, next);

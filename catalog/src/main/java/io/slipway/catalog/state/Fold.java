@@ -3,6 +3,7 @@ package io.slipway.catalog.state;
 import io.slipway.catalog.entry.Change;
 import io.slipway.catalog.entry.Entry;
 import io.slipway.catalog.entry.StoredEntry;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +32,11 @@ final class Fold {
         } catch (VoidChange e) {
             return Optional.of(e.refusal());
         }
+    }
+
+    static CatalogState imagine(CatalogState state, List<Change> changes) {
+        Moment next = new Moment(state.sequence() + 1, Instant.EPOCH);
+        return refusalOf(state, changes, next).isPresent() ? state : changed(state, changes, next);
     }
 
     private static CatalogState changed(CatalogState state, List<Change> changes, Moment moment) {
