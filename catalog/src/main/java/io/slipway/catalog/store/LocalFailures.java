@@ -5,6 +5,7 @@ import io.slipway.schemas.failure.SlipwayException;
 import io.slipway.schemas.failure.UnavailableException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.util.List;
 
 /** Tells the failures of a file system apart by what the caller can do. */
@@ -12,6 +13,8 @@ final class LocalFailures {
     private static final List<String> NO_ROOM = List.of("No space left on device", "Disk quota exceeded");
     private static final List<String> REFUSED =
             List.of("Read-only file system", "Operation not permitted", "Permission denied");
+
+    private static final List<String> NO_DIRECTORY = List.of("Not a directory");
 
     private LocalFailures() {}
 
@@ -34,6 +37,9 @@ final class LocalFailures {
         }
         if (says(e, NO_ROOM)) {
             return new AccessException(message, "Make room on the disk of the root.", e);
+        }
+        if (e instanceof FileAlreadyExistsException || says(e, NO_DIRECTORY)) {
+            return new AccessException(message + " (not a directory)", "Choose a directory as root.", e);
         }
         return new UnavailableException(message, "Check the disk of the root, then repeat the command.", e);
     }

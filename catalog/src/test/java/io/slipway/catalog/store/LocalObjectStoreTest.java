@@ -1,10 +1,12 @@
 package io.slipway.catalog.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.schemas.dataset.Sha256;
+import io.slipway.schemas.failure.AccessException;
 import io.slipway.schemas.failure.SlipwayException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -119,6 +121,18 @@ class LocalObjectStoreTest extends ObjectStoreContract {
         LocalObjectStore store = new LocalObjectStore(root());
 
         assertThatIllegalArgumentException().isThrownBy(() -> store.read(new ObjectKey(".unfinished/x")));
+    }
+
+    @Test
+    void refusesARootThatIsAFileOrBelowOne(@TempDir Path folder) throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+
+        for (Path root : List.of(file, file.resolve("below"))) {
+            ObjectStore store = new LocalObjectStore(root);
+            assertThatExceptionOfType(AccessException.class)
+                    .isThrownBy(() -> store.create(new ObjectKey("a/b"), new byte[1]))
+                    .withMessageContaining("not a directory");
+        }
     }
 
     @Test
