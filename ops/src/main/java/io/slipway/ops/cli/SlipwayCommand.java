@@ -1,6 +1,7 @@
 package io.slipway.ops.cli;
 
 import io.slipway.ops.cli.output.OutputOptions;
+import io.slipway.ops.cli.root.InitCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,6 +35,7 @@ public final class SlipwayCommand {
     /** The command with all its verbs; {@code execute(arguments)} gives the exit code and never throws. */
     public static CommandLine commandLine(Surroundings surroundings) {
         CommandLine slipway = new CommandLine(new SlipwayCommand());
+        slipway.addSubcommand(new InitCommand(surroundings));
         NotYet.VERBS.forEach(name -> slipway.addSubcommand(name, notYet(name)));
         return settle(slipway, surroundings);
     }

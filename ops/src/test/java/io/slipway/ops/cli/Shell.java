@@ -7,10 +7,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Map;
-import java.util.SplittableRandom;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Runs the command in this process and keeps what it said. */
 public final class Shell {
+    private static final AtomicLong SEED = new AtomicLong(7);
+
     private final Map<String, String> environment;
 
     /** A shell with these environment variables and nothing on standard input. */
@@ -30,7 +33,7 @@ public final class Shell {
                         false),
                 environment,
                 Clock.systemUTC(),
-                new SplittableRandom(7));
+                new Random(SEED.getAndIncrement()));
         int code = SlipwayCommand.commandLine(surroundings).execute(arguments);
         return new Said(code, out.toString(UTF_8), err.toString(UTF_8));
     }
