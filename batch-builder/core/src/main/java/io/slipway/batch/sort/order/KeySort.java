@@ -1,0 +1,109 @@
+package io.slipway.batch.sort.order;
+
+/**
+ * Sorts addresses of rows by their keys: by eight bytes at a time, then, where those are equal, by the next eight bytes
+ * that are not common to all. So a long common beginning costs one look. Reports each run of equal keys. Not
+ * thread-safe.
+ */
+final class KeySort {
+    /** Told of two or more equal keys, at {@code from} up to {@code to} exclusive in the sorted addresses. */
+    interface EqualKeys {
+        void found(int from, int to);
+    }
+
+    private static final int FEW = 12;
+
+    private final PrefixSort prefixSort = new PrefixSort();
+
+    private RowOrder order = RowOrder.NOTHING;
+    private long[] prefix = {};
+    private long[] address = {};
+    private EqualKeys equalKeys = (from, to) -> {};
+
+    /**
+     * Sorts the first {@code size} addresses in place.
+     *
+     * @param prefix scratch of at least this size
+     * @param common how many bytes all keys are known to begin with in common
+     */
+    void sort(RowOrder order, long[] prefix, long[] address, int size, int common, EqualKeys equalKeys) {
+        this.order = order;
+        this.prefix = prefix;
+        this.address = address;
+        this.equalKeys = equalKeys;
+        sortBy(common, 0, size);
+    }
+
+    private void sortBy(int depth, int from, int to) {
+        for (int i = from; i < to; i++) {
+            prefix[i] = order.prefix(address[i], depth);
+        }
+        prefixSort.sort(prefix, address, from, to);
+        int start = from;
+        for (int i = from + 1; i <= to; i++) {
+            if (i == to || prefix[i] != prefix[start]) {
+                if (i - start > 1) {
+                    refine(start, i);
+                }
+                start = i;
+            }
+        }
+    }
+
+    /** Sorts keys that look the same so far. */
+    private void refine(int from, int to) {
+        if (to - from <= FEW) {
+            sortByWholeKeys(from, to);
+            return;
+        }
+        int shortest = order.keyLength(address[from]);
+        int common = shortest;
+        for (int i = from + 1; i < to; i++) {
+            shortest = Math.min(shortest, order.keyLength(address[i]));
+            common = Math.min(common, order.commonKeyPrefix(address[from], address[i]));
+        }
+        if (common + Long.BYTES > shortest) {
+            sortByWholeKeys(from, to);
+        } else {
+            sortBy(common, from, to);
+        }
+    }
+
+    /** Quicksort into smaller, equal and greater, so that many rows of one key cost one pass. */
+    private void sortByWholeKeys(int first, int end) {
+        int from = first;
+        int to = end;
+        while (to - from > 1) {
+            long pivot = address[(from + to) >>> 1];
+            int smaller = from;
+            int greater = to;
+            int i = from;
+            while (i < greater) {
+                int comparison = order.compareKeys(address[i], pivot);
+                if (comparison < 0) {
+                    swap(smaller++, i++);
+                } else if (comparison > 0) {
+                    swap(i, --greater);
+                } else {
+                    i++;
+                }
+            }
+            if (greater - smaller > 1) {
+                equalKeys.found(smaller, greater);
+            }
+            if (smaller - from < to - greater) {
+                sortByWholeKeys(from, smaller);
+                from = greater;
+            } else {
+                sortByWholeKeys(greater, to);
+                to = smaller;
+            }
+        }
+    }
+
+    private void swap(int i, int j) {
+        long moved = address[i];
+        address[i] = address[j];
+        address[j] = moved;
+    }
+}
