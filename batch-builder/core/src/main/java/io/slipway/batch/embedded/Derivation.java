@@ -1,0 +1,86 @@
+package io.slipway.batch.embedded;
+
+import io.slipway.batch.embedded.type.SqlType;
+import io.slipway.batch.embedded.type.UnstorableTypeException;
+import io.slipway.batch.file.SqlBlock;
+import io.slipway.schemas.column.Column;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The rows that a SELECT derives: described first, then read once. SQL that runs over them calls them {@code output}.
+ */
+public final class Derivation {
+    private static final String OUTPUT = "output";
+
+    private final DuckSession session;
+    private final SqlBlock derive;
+    private final List<OutputColumn> columns;
+    private boolean kept;
+
+    private Derivation(DuckSession session, SqlBlock derive, List<OutputColumn> columns) {
+        this.session = session;
+        this.derive = derive;
+        this.columns = columns;
+    }
+
+    static Derivation plan(DuckSession session, SqlBlock derive) {
+        SelectCheck.requireOneSelect(session, derive);
+        session.run("CREATE TEMP VIEW " + OUTPUT + " AS\n" + derive.sql(), derive, 1);
+        try {
+            return new Derivation(session, derive, describe(session.query("DESCRIBE " + OUTPUT), derive));
+        } catch (SQLException e) {
+            throw DuckFailure.of(e, derive, 1);
+        }
+    }
+
+    /** The columns in their order. */
+    public List<Column> columns() {
+        return columns.stream().map(OutputColumn::column).toList();
+    }
+
+    /** Derives the rows once and keeps them, so that checks see exactly what is published. */
+    public void keep() {
+        session.run("DROP VIEW " + OUTPUT, OUTPUT);
+        session.run("CREATE TEMP TABLE " + OUTPUT + " AS\n" + derive.sql(), derive, 1);
+        kept = true;
+    }
+
+    /** Starts reading the rows. To be closed before the session. */
+    public DerivedRows rows() {
+        String from = kept ? OUTPUT : "(\n" + withoutSemicolon(derive.sql()) + "\n)";
+        String sql = "SELECT " + columns.stream().map(OutputColumn::expression).collect(Collectors.joining(", "))
+                + " FROM " + from;
+        return DerivedRows.open(session, new DerivedRows.Query(sql, derive), columns());
+    }
+
+    /** Between brackets a statement has no semicolon at its end. */
+    private static String withoutSemicolon(String sql) {
+        String stripped = sql.strip();
+        while (stripped.endsWith(";")) {
+            stripped = stripped.substring(0, stripped.length() - 1).strip();
+        }
+        return stripped;
+    }
+
+    private static List<OutputColumn> describe(List<List<String>> description, SqlBlock derive) {
+        List<OutputColumn> columns = new ArrayList<>();
+        List<String> refused = new ArrayList<>();
+        for (List<String> row : description) {
+            try {
+                columns.add(new OutputColumn(row.get(0), SqlType.parse(row.get(1))));
+            } catch (UnstorableTypeException e) {
+                refused.add("'" + row.get(0) + "' is " + e.getMessage());
+            }
+        }
+        if (!refused.isEmpty()) {
+            throw derive.place()
+                    .refusal(
+                            "these columns have types that cannot be stored: " + String.join(", ", refused),
+                            "Cast them in derive, for example CAST(… AS VARCHAR), or leave them out.");
+        }
+        return columns;
+    }
+}
