@@ -2,7 +2,6 @@ package io.slipway.catalog.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.TreeNode;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
@@ -141,8 +140,8 @@ final class ValueTypes extends SimpleModule {
 
         @Override
         public RawJson deserialize(JsonParser in, DeserializationContext context) throws IOException {
-            TreeNode tree = in.readValueAsTree();
-            return new RawJson(tree.toString());
+            // Not the parser's own readValueAsTree: that takes the next field for a trailing token.
+            return new RawJson(context.readTree(in).toString());
         }
     }
 }
