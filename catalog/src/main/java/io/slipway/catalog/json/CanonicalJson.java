@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.slipway.schemas.failure.CorruptDataException;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Writes records as canonical JSON and reads them back. Thread-safe. */
 public final class CanonicalJson {
@@ -53,7 +54,7 @@ public final class CanonicalJson {
      */
     public static <T> T read(byte[] json, Class<T> type, String what) {
         try {
-            return MAPPER.readValue(json, type);
+            return present(MAPPER.readValue(json, type), what);
         } catch (IOException e) {
             throw unreadable(what, e);
         }
@@ -62,7 +63,7 @@ public final class CanonicalJson {
     /** Reads a record from a tree of {@link #tree}. */
     public static <T> T read(JsonNode tree, Class<T> type, String what) {
         try {
-            return MAPPER.treeToValue(tree, type);
+            return present(MAPPER.treeToValue(tree, type), what);
         } catch (JsonProcessingException e) {
             throw unreadable(what, e);
         }
@@ -81,13 +82,37 @@ public final class CanonicalJson {
         return MAPPER.readTree(json);
     }
 
+    // Nothing at all, and the word null, are valid to Jackson.
+    private static <T> T present(@Nullable T value, String what) {
+        if (value == null) {
+            throw new CorruptDataException(
+                    "Cannot read " + what + ": it is empty", "Restore the object from a copy of the root.");
+        }
+        return value;
+    }
+
     private static CorruptDataException unreadable(String what, IOException e) {
-        String place = e instanceof JsonMappingException mapping ? " at " + mapping.getPathReference() : "";
-        String reason =
-                e instanceof JsonProcessingException processing ? processing.getOriginalMessage() : e.getMessage();
+        String place = e instanceof JsonMappingException mapping ? place(mapping) : "";
         return new CorruptDataException(
-                "Cannot read " + what + ": it is not what Slipway writes" + place + ": " + reason,
+                "Cannot read " + what + ": it is not what Slipway writes" + place + ": " + reason(e),
                 "Restore the object from a copy of the root; nothing of Slipway ever changes it.",
                 e);
+    }
+
+    // " at files[0].firstKey"
+    private static String place(JsonMappingException e) {
+        StringBuilder place = new StringBuilder();
+        for (JsonMappingException.Reference step : e.getPath()) {
+            place.append(step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName());
+        }
+        return place.length() == 0 ? "" : " at " + place.substring(place.charAt(0) == '.' ? 1 : 0);
+    }
+
+    // What a constructor says is better than what Jackson says of it.
+    private static String reason(IOException e) {
+        if (e.getCause() instanceof IllegalArgumentException checked) {
+            return String.valueOf(checked.getMessage());
+        }
+        return e instanceof JsonProcessingException json ? json.getOriginalMessage() : String.valueOf(e.getMessage());
     }
 }

@@ -28,6 +28,9 @@ public final class StateScript {
 
     private CatalogState state = CatalogState.EMPTY;
 
+    /** Before entry 0. */
+    public StateScript() {}
+
     /** A namespace after entry 0. */
     public static StateScript founded() {
         StateScript script = new StateScript();
