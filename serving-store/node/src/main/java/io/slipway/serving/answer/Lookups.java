@@ -17,13 +17,15 @@ import org.jspecify.annotations.Nullable;
  * asks in its map by {@link #batch} or {@link #range}, and ends the lease when its reply is written.
  */
 public final class Lookups {
+    private static final int KEPT_BYTES = 1 << 20;
+
     private final Supplier<Lease> leases;
     private final LongSupplier nanoClock;
     private final Heads heads;
     private final LookupBatch batch;
     private final PartitionRange range = new PartitionRange();
     private final EncodedRow row = new EncodedRow();
-    private final ByteSink text = new ByteSink();
+    private ByteSink text = new ByteSink();
 
     /**
      * Look-ups of one loop.
@@ -78,6 +80,9 @@ public final class Lookups {
 
     /** A sink for the text of one answer, empty; valid until the next call. */
     public ByteSink text() {
+        if (text.array().length > KEPT_BYTES) {
+            text = new ByteSink();
+        }
         text.clear();
         return text;
     }

@@ -60,6 +60,12 @@ public final class PartitionRange {
         }
     }
 
+    /** Whether this SST key is one of a row in the range. */
+    public boolean isIn(byte[] sstKey) {
+        return Arrays.compareUnsigned(low.array(), 0, low.length(), sstKey, 0, sstKey.length) <= 0
+                && Arrays.compareUnsigned(sstKey, 0, sstKey.length, high.array(), 0, high.length()) < 0;
+    }
+
     /** Leaves out the row of this SST key and those before it. */
     public void fromBehind(byte[] sstKey, int length) {
         low.clear();

@@ -12,8 +12,9 @@ import org.slf4j.LoggerFactory;
  * Why there is no answer.
  *
  * @param message a sentence for the one who asked, without a class in front
+ * @param remedy what to do next, one sentence
  */
-public record Refusal(Kind kind, String message) {
+public record Refusal(Kind kind, String message, String remedy) {
     private static final Logger LOG = LoggerFactory.getLogger(Refusal.class);
 
     /** Classes of refusals, by what the one who asked can do. */
@@ -37,25 +38,31 @@ public record Refusal(Kind kind, String message) {
     }
 
     static Refusal of(NotServed reason) {
-        Kind kind =
-                switch (reason.reason()) {
-                    case NO_SUCH_DATASET -> Kind.NO_SUCH_DATASET;
-                    case LOADING -> Kind.LOADING;
-                    case TRY_AGAIN -> Kind.TRY_AGAIN;
-                    case UNREADABLE -> Kind.UNREADABLE;
-                };
-        return new Refusal(kind, reason.message());
+        return switch (reason.reason()) {
+            case NO_SUCH_DATASET ->
+                new Refusal(Kind.NO_SUCH_DATASET, reason.message(), "Correct the name, or build the dataset first.");
+            case LOADING -> new Refusal(Kind.LOADING, reason.message(), "Ask again when a version is active.");
+            case TRY_AGAIN -> new Refusal(Kind.TRY_AGAIN, reason.message(), "Ask again, or ask another node.");
+            case UNREADABLE ->
+                new Refusal(Kind.UNREADABLE, reason.message(), "Ask for a version that is open, or for none.");
+        };
     }
 
     /** What a failure means for the one who asked; what it does not tell by itself is logged. */
     public static Refusal of(RuntimeException failure) {
         if (failure instanceof SlipwayException told) {
-            return new Refusal(kind(told), told.getMessage() + ". " + told.remedy());
+            return new Refusal(kind(told), String.valueOf(told.getMessage()), told.remedy());
         }
         LOG.error("look-up failed", failure);
         return new Refusal(
                 Kind.FAILED,
-                "internal error: " + failure.getClass().getSimpleName() + ", the log of the node has the details");
+                "internal error: " + failure.getClass().getSimpleName(),
+                "Look into the log of the node, and ask again.");
+    }
+
+    /** A request that is not well formed. */
+    public static Refusal badRequest(String message, String remedy) {
+        return new Refusal(Kind.BAD_REQUEST, message, remedy);
     }
 
     private static Kind kind(SlipwayException told) {

@@ -53,18 +53,19 @@ public final class RowReplies {
         return new Refusal(
                 Refusal.Kind.WRONG_TYPE,
                 "Operation against a key holding the wrong kind of value: it names all rows of a partition,"
-                        + " use ZRANGE or d:{p}:sort");
+                        + " use ZRANGE or d:{p}:sort",
+                "Give the sort text too.");
     }
 
     /** An error, with the first word that clients look at. */
     public static void error(ReplyWriter reply, Refusal refusal) {
-        String word =
+        reply.error(
                 switch (refusal.kind()) {
-                    case LOADING -> "LOADING ";
-                    case TRY_AGAIN -> "TRYAGAIN ";
-                    case WRONG_TYPE -> "WRONGTYPE ";
-                    case BAD_REQUEST, NO_SUCH_DATASET, UNREADABLE, CORRUPT, FAILED -> "ERR ";
-                };
-        reply.error(word + refusal.message());
+                    case LOADING -> "LOADING " + refusal.message();
+                    case TRY_AGAIN -> "TRYAGAIN " + refusal.message();
+                    case WRONG_TYPE -> "WRONGTYPE " + refusal.message();
+                    case NO_SUCH_DATASET, UNREADABLE -> "ERR " + refusal.message();
+                    case BAD_REQUEST, CORRUPT, FAILED -> "ERR " + refusal.message() + ". " + refusal.remedy();
+                });
     }
 }

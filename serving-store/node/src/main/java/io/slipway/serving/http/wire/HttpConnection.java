@@ -1,0 +1,114 @@
+package io.slipway.serving.http.wire;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.QueryStringDecoder;
+import io.netty.handler.timeout.IdleStateEvent;
+import io.slipway.serving.answer.Lookups;
+import io.slipway.serving.http.exchange.HttpAnswer;
+import io.slipway.serving.http.exchange.HttpExchange;
+import io.slipway.serving.http.exchange.HttpService;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers the requests of one connection, one at a time: the next one is read when the answer is sent, so a client that
+ * does not read its answers is not read from.
+ */
+@SuppressWarnings("FutureReturnValueIgnored") // what fails here closes the connection, and its handler is told
+final class HttpConnection extends SimpleChannelInboundHandler<FullHttpRequest> {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpConnection.class);
+    private static final int MOST_PARAMETERS = 64;
+
+    private final HttpService service;
+    private final Lookups lookups;
+
+    HttpConnection(HttpService service, Lookups lookups) {
+        this.service = service;
+        this.lookups = lookups;
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext context) {
+        context.read();
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
+        boolean malformed = request.decoderResult().isFailure();
+        boolean keep = !malformed && HttpUtil.isKeepAlive(request);
+        HttpAnswer answer =
+                malformed ? Malformed.answer(request.decoderResult().cause()) : service.answer(exchange(request));
+        ChannelFuture sent = context.writeAndFlush(response(answer, keep, request.method()));
+        sent.addListener(done -> {
+            if (done.isSuccess() && keep) {
+                context.read();
+            } else {
+                context.close();
+            }
+        });
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event instanceof IdleStateEvent) {
+            context.close();
+        } else {
+            context.fireUserEventTriggered(event);
+        }
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        if (cause instanceof IOException) {
+            LOG.debug("HTTP connection broke reason=\"{}\"", cause.toString());
+        } else {
+            LOG.error("HTTP connection failed", cause);
+        }
+        context.close();
+    }
+
+    private HttpExchange exchange(FullHttpRequest request) {
+        QueryStringDecoder target =
+                new QueryStringDecoder(request.uri(), StandardCharsets.UTF_8, true, MOST_PARAMETERS);
+        return new HttpExchange(request.method(), target, request.headers(), request.content(), lookups);
+    }
+
+    /** An answer after which the connection is closed. */
+    static FullHttpResponse lastResponse(HttpAnswer answer) {
+        return response(answer, false, HttpMethod.GET);
+    }
+
+    private static FullHttpResponse response(HttpAnswer answer, boolean keep, HttpMethod method) {
+        int length = answer.body().readableBytes();
+        ByteBuf body = answer.body();
+        if (method.equals(HttpMethod.HEAD)) {
+            body.skipBytes(length);
+        }
+        FullHttpResponse response =
+                new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(answer.status()), body);
+        if (answer.status() != HttpResponseStatus.NOT_MODIFIED.code()) {
+            response.headers().set(HttpHeaderNames.CONTENT_LENGTH, length);
+        }
+        if (!answer.mediaType().isEmpty()) {
+            response.headers().set(HttpHeaderNames.CONTENT_TYPE, answer.mediaType());
+        }
+        for (int i = 0; i < answer.headers().size(); i += 2) {
+            response.headers().set(answer.headers().get(i), answer.headers().get(i + 1));
+        }
+        HttpUtil.setKeepAlive(response, keep);
+        return response;
+    }
+}
