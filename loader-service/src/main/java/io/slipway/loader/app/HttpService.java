@@ -1,9 +1,12 @@
 package io.slipway.loader.app;
 
+import com.codahale.metrics.MetricRegistry;
+import com.codahale.metrics.health.HealthCheckRegistry;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.core.server.SimpleServerFactory;
 import io.dropwizard.core.setup.Environment;
@@ -15,6 +18,7 @@ import io.slipway.loader.problem.JettyProblems;
 import io.slipway.schemas.failure.UnavailableException;
 import io.slipway.schemas.failure.UsageException;
 import java.net.BindException;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.Server;
@@ -55,14 +59,15 @@ final class HttpService implements AutoCloseable {
                 NAME,
                 json(),
                 Validators.newValidatorFactory(),
-                new com.codahale.metrics.MetricRegistry(),
+                new MetricRegistry(),
                 HttpService.class.getClassLoader(),
-                new com.codahale.metrics.health.HealthCheckRegistry(),
+                new HealthCheckRegistry(),
                 new Configuration());
     }
 
     static ObjectMapper json() {
         return Jackson.newMinimalObjectMapper()
+                .registerModule(new JavaTimeModule())
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -90,7 +95,7 @@ final class HttpService implements AutoCloseable {
     private static RuntimeException cannotListen(LoaderOptions options, Exception e) {
         String place = options.bind() + ":" + options.port();
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BindException || cause instanceof java.net.UnknownHostException) {
+            if (cause instanceof BindException || cause instanceof UnknownHostException) {
                 return new UsageException(
                         "Cannot listen on " + place + ": " + cause.getMessage(),
                         "Choose another port or address, or end the process that has it.",

@@ -55,6 +55,11 @@ public record NodesHeard(Map<NodeId, Heard> heard, Duration uptime, Duration pat
                 .toList();
     }
 
+    /** The last heartbeat of the node, if there was one. */
+    public Optional<Heard> last(NodeId node) {
+        return Optional.ofNullable(heard.get(node));
+    }
+
     /** What the node said about the version in its last heartbeat, if anything. */
     public Optional<VersionReport> report(NodeId node, DatasetName dataset, VersionNumber version) {
         @Nullable Heard last = heard.get(node);

@@ -1,5 +1,6 @@
 package io.slipway.loader.problem;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -13,8 +14,22 @@ import org.jspecify.annotations.Nullable;
 /** Bodies that are no JSON, or JSON of another shape: says where, and which fields there are. */
 @Priority(1) // Before the mapper that comes with Jackson's JAX-RS provider.
 public final class JsonMapper implements ExceptionMapper<JsonProcessingException> {
+    private final UnexpectedMapper unexpected;
+
+    /**
+     * Makes a mapper.
+     *
+     * @param unexpected takes the failures that are ours: a document that could not be written
+     */
+    public JsonMapper(UnexpectedMapper unexpected) {
+        this.unexpected = unexpected;
+    }
+
     @Override
     public Response toResponse(JsonProcessingException e) {
+        if (e.getProcessor() instanceof JsonGenerator) {
+            return unexpected.toResponse(e);
+        }
         if (e instanceof UnrecognizedPropertyException unknown) {
             return unknownField(unknown).response();
         }

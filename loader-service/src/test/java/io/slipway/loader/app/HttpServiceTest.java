@@ -82,9 +82,10 @@ class HttpServiceTest {
         environment.jersey().register(new Orders());
         environment.jersey().register(new BodyLimit());
         environment.jersey().register(new SlipwayMapper());
-        environment.jersey().register(new JsonMapper());
         environment.jersey().register(new WebMapper());
-        environment.jersey().register(new UnexpectedMapper(new LoaderEvents(List.of(EVENTS::add))));
+        UnexpectedMapper unexpected = new UnexpectedMapper(new LoaderEvents(List.of(EVENTS::add)));
+        environment.jersey().register(new JsonMapper(unexpected));
+        environment.jersey().register(unexpected);
     }
 
     @AfterAll
