@@ -2,6 +2,7 @@ package io.slipway.serving.open;
 
 import io.slipway.schemas.failure.CorruptDataException;
 import java.nio.ByteBuffer;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
@@ -14,25 +15,31 @@ final class RocksDbCursor implements Cursor {
     private final RocksIterator iterator;
     private final KeyRange range;
     private final boolean ascending;
-    private final String name;
+    private final Function<RocksDBException, CorruptDataException> damaged;
     private ByteBuffer key = ByteBuffer.allocateDirect(KEY_BYTES);
     private ByteBuffer value = ByteBuffer.allocateDirect(VALUE_BYTES);
     private boolean begun;
     private boolean valueIsOfThisRow;
 
-    private RocksDbCursor(RocksIterator iterator, KeyRange range, boolean ascending, String name) {
+    private RocksDbCursor(
+            RocksIterator iterator,
+            KeyRange range,
+            boolean ascending,
+            Function<RocksDBException, CorruptDataException> damaged) {
         this.iterator = iterator;
         this.range = range;
         this.ascending = ascending;
-        this.name = name;
+        this.damaged = damaged;
     }
 
-    static RocksDbCursor ascending(RocksIterator iterator, KeyRange range, String name) {
-        return new RocksDbCursor(iterator, range, true, name);
+    static RocksDbCursor ascending(
+            RocksIterator iterator, KeyRange range, Function<RocksDBException, CorruptDataException> damaged) {
+        return new RocksDbCursor(iterator, range, true, damaged);
     }
 
-    static RocksDbCursor descending(RocksIterator iterator, KeyRange range, String name) {
-        return new RocksDbCursor(iterator, range, false, name);
+    static RocksDbCursor descending(
+            RocksIterator iterator, KeyRange range, Function<RocksDBException, CorruptDataException> damaged) {
+        return new RocksDbCursor(iterator, range, false, damaged);
     }
 
     @Override
@@ -115,10 +122,7 @@ final class RocksDbCursor implements Cursor {
         try {
             iterator.status();
         } catch (RocksDBException e) {
-            throw new CorruptDataException(
-                    "Cannot read " + name + ": " + e.getMessage(),
-                    "Nothing to do: the node closes this version and fetches it again",
-                    e);
+            throw damaged.apply(e);
         }
     }
 }

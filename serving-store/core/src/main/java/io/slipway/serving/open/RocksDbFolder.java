@@ -3,6 +3,7 @@ package io.slipway.serving.open;
 import io.slipway.schemas.failure.AccessException;
 import io.slipway.schemas.failure.CorruptDataException;
 import io.slipway.schemas.failure.SlipwayException;
+import io.slipway.sst.profile.SstProfile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,9 +39,10 @@ public final class RocksDbFolder {
      * @throws CorruptDataException if RocksDB refuses a file
      * @throws AccessException if the disk is full or cannot be written
      */
-    public void make(List<Path> files, Path reading) {
+    public void make(SstProfile profile, List<Path> files, Path reading) {
         Path links = reading.resolve(LINKS);
-        try (Options options = memory.options(false).setCreateIfMissing(true).setDisableAutoCompactions(true)) {
+        try (Options options =
+                memory.evictable(profile).setCreateIfMissing(true).setDisableAutoCompactions(true)) {
             Files.createDirectories(links);
             List<String> linked = link(files, links);
             // CRASH: until the marker of the version is written nobody opens this database, so it may be half done
@@ -63,26 +65,25 @@ public final class RocksDbFolder {
     /**
      * Opens the database that {@link #make} has made, with index and filters in memory as long as it is open.
      *
-     * @param name of the version, for messages
      * @return a reader that the caller closes
      */
-    public VersionReader open(String name, Path reading, long rows) {
-        return open(name, reading, rows, memory.options(true));
+    public VersionReader open(ReadOrder order) {
+        return open(order, memory.resident(order.profile()));
     }
 
     /** The same as {@link #open}, but index and filters share the cache with the rows: for versions that are asked rarely. */
-    public VersionReader openFrugally(String name, Path reading, long rows) {
-        return open(name, reading, rows, memory.options(false));
+    public VersionReader openFrugally(ReadOrder order) {
+        return open(order, memory.evictable(order.profile()));
     }
 
-    private static VersionReader open(String name, Path reading, long rows, Options options) {
+    private static VersionReader open(ReadOrder order, Options options) {
         try {
-            RocksDB database =
-                    RocksDB.openReadOnly(options, reading.resolve(DATABASE).toString());
-            return new RocksDbVersionReader(name, options, database, rows);
+            RocksDB database = RocksDB.openReadOnly(
+                    options, order.reading().resolve(DATABASE).toString());
+            return new RocksDbVersionReader(order, options, database);
         } catch (RocksDBException e) {
             options.close();
-            throw refused("open " + name, e);
+            throw refused("open " + order.label(), e);
         }
     }
 

@@ -1,10 +1,9 @@
 package io.slipway.serving.open;
 
-import org.rocksdb.BlockBasedTableConfig;
-import org.rocksdb.BloomFilter;
+import io.slipway.sst.profile.SstProfile;
 import org.rocksdb.Cache;
-import org.rocksdb.ChecksumType;
 import org.rocksdb.HyperClockCache;
+import org.rocksdb.InfoLogLevel;
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
 
@@ -17,16 +16,13 @@ public final class RocksDbMemory implements AutoCloseable {
         RocksDB.loadLibrary();
     }
 
-    private static final long BLOCK_BYTES = 4 * 1024;
     private static final int SHARD_BITS = 6;
-    private static final double FILTER_BITS = 10;
 
     private final Cache cache;
-    private final BloomFilter filter = new BloomFilter(FILTER_BITS);
 
     /** A cache of {@code bytes} for the blocks of all versions. */
     public RocksDbMemory(long bytes) {
-        cache = new HyperClockCache(bytes, BLOCK_BYTES, SHARD_BITS, false);
+        cache = new HyperClockCache(bytes, SstProfile.STANDARD.blockBytes(), SHARD_BITS, false);
     }
 
     /** How many bytes the cache holds. */
@@ -34,21 +30,20 @@ public final class RocksDbMemory implements AutoCloseable {
         return cache.getUsage();
     }
 
-    /**
-     * Options to read with; closed by the caller.
-     *
-     * @param pinned whether index and filter of every file stay in memory, or share the cache with the rows
-     */
-    Options options(boolean pinned) {
-        BlockBasedTableConfig table = new BlockBasedTableConfig()
-                .setChecksumType(ChecksumType.kCRC32c)
-                // Without a policy the filters in the files would not be used.
-                .setFilterPolicy(filter)
-                .setBlockCache(cache)
-                .setCacheIndexAndFilterBlocks(!pinned);
-        return new Options()
-                .setTableFormatConfig(table)
-                .setInfoLogLevel(org.rocksdb.InfoLogLevel.FATAL_LEVEL)
+    /** Options to read with; index and filter of every file stay in memory as long as it is open. Closed by the caller. */
+    Options resident(SstProfile profile) {
+        return options(profile, false);
+    }
+
+    /** Options to read with; index and filter share the cache with the rows. Closed by the caller. */
+    Options evictable(SstProfile profile) {
+        return options(profile, true);
+    }
+
+    private Options options(SstProfile profile, boolean indexInCache) {
+        Options options = profile.options();
+        profile.configure(options, table -> table.setBlockCache(cache).setCacheIndexAndFilterBlocks(indexInCache));
+        return options.setInfoLogLevel(InfoLogLevel.FATAL_LEVEL)
                 .setStatsDumpPeriodSec(0)
                 .setStatsPersistPeriodSec(0)
                 .setMaxOpenFiles(-1);
@@ -56,7 +51,6 @@ public final class RocksDbMemory implements AutoCloseable {
 
     @Override
     public void close() {
-        filter.close();
         cache.close();
     }
 }

@@ -9,18 +9,16 @@ import org.rocksdb.RocksDBException;
 
 /** Reads a version through RocksDB's own read-only database over its SST files. Owns the database handle. */
 final class RocksDbVersionReader implements VersionReader {
-    private final String name;
+    private final ReadOrder order;
     private final Options options;
     private final ReadOptions readOptions;
     private final RocksDB database;
-    private final long rows;
 
-    RocksDbVersionReader(String name, Options options, RocksDB database, long rows) {
-        this.name = name;
+    RocksDbVersionReader(ReadOrder order, Options options, RocksDB database) {
+        this.order = order;
         this.options = options;
         this.readOptions = new ReadOptions();
         this.database = database;
-        this.rows = rows;
     }
 
     @Override
@@ -59,17 +57,17 @@ final class RocksDbVersionReader implements VersionReader {
 
     @Override
     public Cursor ascending(ByteBuffer from, ByteBuffer to) {
-        return RocksDbCursor.ascending(database.newIterator(readOptions), new KeyRange(from, to), name);
+        return RocksDbCursor.ascending(database.newIterator(readOptions), new KeyRange(from, to), this::damaged);
     }
 
     @Override
     public Cursor descending(ByteBuffer from, ByteBuffer to) {
-        return RocksDbCursor.descending(database.newIterator(readOptions), new KeyRange(from, to), name);
+        return RocksDbCursor.descending(database.newIterator(readOptions), new KeyRange(from, to), this::damaged);
     }
 
     @Override
     public long rows() {
-        return rows;
+        return order.rows();
     }
 
     @Override
@@ -80,8 +78,9 @@ final class RocksDbVersionReader implements VersionReader {
     }
 
     private CorruptDataException damaged(RocksDBException cause) {
+        order.damaged().run();
         return new CorruptDataException(
-                "Cannot read " + name + ": " + cause.getMessage(),
+                "Cannot read " + order.label() + ": " + cause.getMessage(),
                 "Nothing to do: the node closes this version and fetches it again",
                 cause);
     }

@@ -1,5 +1,6 @@
 package io.slipway.serving.open;
 
+import io.slipway.sst.profile.SstProfile;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -9,8 +10,8 @@ class RocksDbVersionReaderTest extends VersionReaderContract {
     @Override
     VersionReader open(List<Path> files, Path reading, long rows) {
         RocksDbFolder folder = new RocksDbFolder(memory);
-        folder.make(files, reading);
-        return folder.open("delays@1", reading, rows);
+        folder.make(SstProfile.STANDARD, files, reading);
+        return folder.open(new ReadOrder("delays@1", SstProfile.STANDARD, reading, rows, () -> {}));
     }
 
     @Override
