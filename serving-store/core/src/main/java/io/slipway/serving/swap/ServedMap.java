@@ -2,6 +2,7 @@ package io.slipway.serving.swap;
 
 import io.slipway.schemas.dataset.DatasetName;
 import io.slipway.schemas.dataset.VersionNumber;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -15,17 +16,23 @@ import java.util.TreeMap;
  */
 public final class ServedMap {
     /** Before the first entry has been applied: no datasets. */
-    static final ServedMap EMPTY = new ServedMap(0, Map.of());
+    static final ServedMap EMPTY = new ServedMap(0, Map.of(), List.of());
 
     private final long sequence;
     private final SortedMap<DatasetName, ServedVersions> datasets;
     private final Map<DatasetName, ServedVersions> byName;
+    private final List<OpenVersion> open;
 
-    /** A map of the given datasets at {@code sequence}. */
-    public ServedMap(long sequence, Map<DatasetName, ServedVersions> datasets) {
+    /**
+     * A map of the given datasets at {@code sequence}.
+     *
+     * @param open every version that is open on this node, readable or not yet
+     */
+    public ServedMap(long sequence, Map<DatasetName, ServedVersions> datasets, Collection<OpenVersion> open) {
         this.sequence = sequence;
         this.datasets = Collections.unmodifiableSortedMap(new TreeMap<>(datasets));
         this.byName = new HashMap<>(datasets);
+        this.open = List.copyOf(open);
     }
 
     /** The sequence of the newest entry that this map takes account of. */
@@ -52,8 +59,6 @@ public final class ServedMap {
 
     /** Every version that is open, readable or not yet: whatever is here must not be closed. */
     public List<OpenVersion> openVersions() {
-        return datasets.values().stream()
-                .flatMap(versions -> versions.open().stream())
-                .toList();
+        return open;
     }
 }

@@ -63,5 +63,10 @@ public final class ServedMaps {
         return departed;
     }
 
+    /** Whether every version that was swapped out has been handed out. */
+    public boolean isDrained() {
+        return leaving.isEmpty();
+    }
+
     private record Leaving(List<OpenVersion> versions, ReadGate.Departure departure) {}
 }

@@ -4,7 +4,6 @@ import io.slipway.schemas.dataset.DatasetName;
 import io.slipway.schemas.dataset.VersionNumber;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 public final class ServedVersions {
     private final DatasetName dataset;
     private final Served active;
-    private final List<OpenVersion> open;
     private final SortedMap<VersionNumber, OpenVersion> readable;
     private final Map<VersionNumber, VersionStanding> standings;
 
@@ -36,8 +34,7 @@ public final class ServedVersions {
             Map<VersionNumber, VersionStanding> standings) {
         this.dataset = dataset;
         this.standings = Map.copyOf(standings);
-        this.open = List.copyOf(open);
-        this.readable = readable(this.open, this.standings);
+        this.readable = readable(open, this.standings);
         OpenVersion activeVersion = active == null ? null : readable.get(active);
         this.active = activeVersion == null ? NotServed.loading(dataset) : activeVersion;
     }
@@ -50,11 +47,6 @@ public final class ServedVersions {
     /** The versions that can be read, in ascending order. */
     public Collection<OpenVersion> readable() {
         return readable.values();
-    }
-
-    /** Every version that is open: the readable ones, and those that wait for their activation. */
-    List<OpenVersion> open() {
-        return open;
     }
 
     Served version(VersionNumber version) {

@@ -174,16 +174,18 @@ class ServedMapsTest {
             DatasetName dataset, long active, List<OpenVersion> open, Map<Long, VersionStanding> standings) {
         Map<VersionNumber, VersionStanding> byNumber = new java.util.HashMap<>();
         standings.forEach((number, standing) -> byNumber.put(new VersionNumber(number), standing));
-        return new Named(dataset, new ServedVersions(dataset, new VersionNumber(active), open, byNumber));
+        return new Named(dataset, new ServedVersions(dataset, new VersionNumber(active), open, byNumber), open);
     }
 
     private static ServedMap map(long sequence, Named... datasets) {
         Map<DatasetName, ServedVersions> byName = new java.util.HashMap<>();
+        List<OpenVersion> open = new ArrayList<>();
         for (Named dataset : datasets) {
             byName.put(dataset.name(), dataset.versions());
+            open.addAll(dataset.open());
         }
-        return new ServedMap(sequence, byName);
+        return new ServedMap(sequence, byName, open);
     }
 
-    private record Named(DatasetName name, ServedVersions versions) {}
+    private record Named(DatasetName name, ServedVersions versions, List<OpenVersion> open) {}
 }
