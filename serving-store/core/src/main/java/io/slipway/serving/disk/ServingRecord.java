@@ -1,6 +1,8 @@
 package io.slipway.serving.disk;
 
 import io.slipway.catalog.json.CanonicalJson;
+import io.slipway.catalog.state.Head;
+import io.slipway.catalog.store.ObjectKey;
 import io.slipway.schemas.dataset.DatasetName;
 import io.slipway.schemas.dataset.Sha256;
 import io.slipway.schemas.dataset.VersionNumber;
@@ -12,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * down. It names only versions that an entry of the log has activated.
  *
  * @param formatVersion of the record
- * @param sequence of the newest entry that was applied
+ * @param head the newest entry that was applied
  */
-public record ServingRecord(int formatVersion, long sequence, List<Dataset> datasets) {
+public record ServingRecord(int formatVersion, Head head, List<Dataset> datasets) {
     private static final int FORMAT = 1;
 
     /** Copies the list in. */
@@ -23,8 +25,13 @@ public record ServingRecord(int formatVersion, long sequence, List<Dataset> data
     }
 
     /** A record of today's format. */
-    public static ServingRecord of(long sequence, List<Dataset> datasets) {
-        return new ServingRecord(FORMAT, sequence, datasets);
+    public static ServingRecord of(Head head, List<Dataset> datasets) {
+        return new ServingRecord(FORMAT, head, datasets);
+    }
+
+    /** The sequence of the newest entry that was applied. */
+    public long sequence() {
+        return head.sequence();
     }
 
     static ServingRecord parse(byte[] json, String what) {
@@ -52,5 +59,5 @@ public record ServingRecord(int formatVersion, long sequence, List<Dataset> data
      *
      * @param status its word in the catalog
      */
-    public record Version(VersionNumber number, Sha256 manifestSha256, String status) {}
+    public record Version(VersionNumber number, Sha256 manifestSha256, ObjectKey manifestKey, String status) {}
 }

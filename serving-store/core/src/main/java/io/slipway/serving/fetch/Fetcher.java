@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ public final class Fetcher implements AutoCloseable {
     private final FetchPace pace;
     private final RandomGenerator random;
     private final ExecutorService threads;
+    private final AtomicLong fetchedBytes = new AtomicLong();
 
     /**
      * A fetcher of its own threads.
@@ -45,6 +47,15 @@ public final class Fetcher implements AutoCloseable {
      */
     public VersionFetch fetch(List<WantedFile> files, Patience patience, Consumer<WantedFile> arrived) {
         return new VersionFetch(this, files, patience, arrived);
+    }
+
+    /** How many bytes have been fetched so far, of all versions. */
+    public long fetchedBytes() {
+        return fetchedBytes.get();
+    }
+
+    void fetched(int bytes) {
+        fetchedBytes.addAndGet(bytes);
     }
 
     int rangeBytes() {

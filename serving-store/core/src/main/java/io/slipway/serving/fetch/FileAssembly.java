@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts one file together from ranges that arrive in any order, and hashes them in the order of the file while they are in
@@ -19,15 +20,13 @@ final class FileAssembly implements AutoCloseable {
     private final int ranges;
     private final BitSet written = new BitSet();
     private final MessageDigest digest = Sha256.digest();
-    private final FileChannel channel;
+    private @Nullable FileChannel opened;
     private int hashed;
 
-    FileAssembly(WantedFile wanted, int rangeBytes) throws IOException {
+    FileAssembly(WantedFile wanted, int rangeBytes) {
         this.wanted = wanted;
         this.rangeBytes = rangeBytes;
         this.ranges = Math.toIntExact(Math.max(1, (wanted.bytes() + rangeBytes - 1) / rangeBytes));
-        this.channel = FileChannel.open(
-                wanted.target(), StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
     WantedFile wanted() {
@@ -60,6 +59,7 @@ final class FileAssembly implements AutoCloseable {
      * @return whether the file is complete, proved and durable now
      */
     synchronized boolean put(int range, ByteBuffer content) throws IOException {
+        FileChannel channel = channel();
         ByteBuffer source = content.duplicate();
         for (long at = offset(range); source.hasRemaining(); ) {
             at += channel.write(source, at);
@@ -68,12 +68,12 @@ final class FileAssembly implements AutoCloseable {
         if (range == hashed) {
             digest.update(content.duplicate());
             hashed++;
-            hashWhatCameEarly(content.duplicate().clear());
+            hashWhatCameEarly(channel, content.duplicate().clear());
         }
-        return hashed == ranges && finish();
+        return hashed == ranges && finish(channel);
     }
 
-    private void hashWhatCameEarly(ByteBuffer room) throws IOException {
+    private void hashWhatCameEarly(FileChannel channel, ByteBuffer room) throws IOException {
         for (; hashed < ranges && written.get(hashed); hashed++) {
             room.clear().limit(length(hashed));
             for (long at = offset(hashed); room.hasRemaining(); ) {
@@ -87,7 +87,7 @@ final class FileAssembly implements AutoCloseable {
         }
     }
 
-    private boolean finish() throws IOException {
+    private boolean finish(FileChannel channel) throws IOException {
         Sha256 actual = Sha256.of(digest);
         if (!actual.equals(wanted.sha256())) {
             throw new CorruptDataException(
@@ -97,11 +97,23 @@ final class FileAssembly implements AutoCloseable {
         }
         // CRASH: the content must be durable before a marker that speaks of it is written.
         channel.force(true);
+        channel.close();
         return true;
+    }
+
+    // Opened with the first range, so that a version of many files does not hold them all open.
+    private FileChannel channel() throws IOException {
+        if (opened == null) {
+            opened = FileChannel.open(
+                    wanted.target(), StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        }
+        return opened;
     }
 
     @Override
     public synchronized void close() throws IOException {
-        channel.close();
+        if (opened != null) {
+            opened.close();
+        }
     }
 }

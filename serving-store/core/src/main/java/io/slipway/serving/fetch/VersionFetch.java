@@ -24,14 +24,7 @@ public final class VersionFetch implements AutoCloseable {
         this.fetcher = fetcher;
         this.patience = patience;
         this.arrived = arrived;
-        try {
-            for (WantedFile file : wanted) {
-                files.add(new FileAssembly(file, fetcher.rangeBytes()));
-            }
-        } catch (IOException e) {
-            close();
-            throw DiskFailure.of("prepare the files of a version", e);
-        }
+        wanted.forEach(file -> files.add(new FileAssembly(file, fetcher.rangeBytes())));
     }
 
     /** How many bytes have arrived and been written. */
@@ -67,6 +60,7 @@ public final class VersionFetch implements AutoCloseable {
 
     private void took(FetchRun.Range range, boolean complete) {
         bytesDone.addAndGet(range.length());
+        fetcher.fetched(range.length());
         if (complete) {
             arrived.accept(range.file().wanted());
         }

@@ -3,6 +3,8 @@ package io.slipway.serving.disk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.slipway.catalog.state.Head;
+import io.slipway.catalog.store.ObjectKey;
 import io.slipway.schemas.dataset.DatasetName;
 import io.slipway.schemas.dataset.NamespaceId;
 import io.slipway.schemas.dataset.Sha256;
@@ -120,12 +122,12 @@ class DataDirectoryTest {
         assertThat(directory.lastServed()).isEmpty();
         VersionNumber number = new VersionNumber(3);
         ServingRecord record = ServingRecord.of(
-                42,
+                new Head(42, HASH),
                 List.of(new ServingRecord.Dataset(
                         new DatasetName("delays"),
                         number,
-                        List.of(new ServingRecord.Version(number, HASH, "ACTIVE")))));
-        directory.serving(ServingRecord.of(41, List.of()));
+                        List.of(new ServingRecord.Version(number, HASH, new ObjectKey("manifest.json"), "ACTIVE")))));
+        directory.serving(ServingRecord.of(new Head(41, HASH), List.of()));
         directory.serving(record);
 
         restart();

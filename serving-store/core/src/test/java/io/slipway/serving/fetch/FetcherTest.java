@@ -187,8 +187,9 @@ class FetcherTest {
         WantedFile file = stored("nowhere", RANGE);
         WantedFile nowhere = new WantedFile(file.key(), folder.resolve("no/such/folder"), file.bytes(), file.sha256());
 
-        assertThatThrownBy(() -> fetcher.fetch(List.of(nowhere), NO_WAITING, arrived::add))
-                .isInstanceOf(AccessException.class);
+        try (VersionFetch fetch = fetcher.fetch(List.of(nowhere), NO_WAITING, arrived::add)) {
+            assertThatThrownBy(fetch::run).isInstanceOf(AccessException.class).hasMessageContaining("no/such/folder");
+        }
     }
 
     private void assertRefused(WantedFile file, Class<? extends Exception> failure, String... words) {

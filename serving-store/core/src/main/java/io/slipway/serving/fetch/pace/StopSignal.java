@@ -13,6 +13,11 @@ public final class StopSignal implements Patience {
         stopped.countDown();
     }
 
+    /** Whether everybody was told to stop. */
+    public boolean isStopped() {
+        return stopped.getCount() == 0;
+    }
+
     @Override
     public boolean stoppedWithin(Duration duration) {
         try {

@@ -1,0 +1,11 @@
+package io.slipway.serving.event;
+
+/** Hears of events in the thread in which they happen; must be quick, thread-safe and throw nothing. */
+@FunctionalInterface
+public interface ServingListener {
+    /** Hears nothing. */
+    ServingListener SILENT = event -> {};
+
+    /** Hears of one event. */
+    void on(ServingEvent event);
+}
