@@ -1,0 +1,115 @@
+package io.slipway.serving.follow;
+
+import io.slipway.catalog.Catalog;
+import io.slipway.catalog.follow.LogView;
+import io.slipway.schemas.failure.SlipwayException;
+import io.slipway.schemas.failure.UnavailableException;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at the catalog log once a poll, and at once when somebody says that there is something new. Owns its thread. */
+public final class CatalogFollower implements AutoCloseable {
+    private static final long NOTHING_YET = -1;
+
+    private final Supplier<Catalog> opening;
+    private final LogNews news;
+    private final Duration poll;
+    private final Semaphore hints = new Semaphore(0);
+    private final Thread thread = new Thread(this::run, "slipway-follow");
+    private @Nullable Catalog catalog;
+    private long known = NOTHING_YET;
+    private boolean stale;
+    private volatile boolean closed;
+
+    /**
+     * A follower that has not begun.
+     *
+     * @param opening opens the catalog; asked again as long as it throws
+     */
+    public CatalogFollower(Supplier<Catalog> opening, LogNews news, Duration poll) {
+        this.opening = opening;
+        this.news = news;
+        this.poll = poll;
+    }
+
+    /** Begins to follow. */
+    public void start() {
+        thread.start();
+    }
+
+    /** There may be something new: looks now. From any thread, any number of times. */
+    public void hint() {
+        hints.release();
+    }
+
+    private void run() {
+        while (!closed) {
+            look();
+            await();
+        }
+    }
+
+    /** Looks once. */
+    void look() {
+        try {
+            Catalog opened = catalog;
+            if (opened == null) {
+                opened = opening.get();
+                catalog = opened;
+            }
+            opened.refresh();
+            tell(opened.view());
+        } catch (UnavailableException e) {
+            tellStale(String.valueOf(e.getMessage()));
+        } catch (SlipwayException e) {
+            tellStale(String.valueOf(e.getMessage()));
+            news.refused(e);
+        }
+    }
+
+    private void tell(LogView view) {
+        if (view.state().sequence() > known) {
+            known = view.state().sequence();
+            news.state(view.state());
+        }
+        if (!view.status().follows()) {
+            tellStale(view.status().sentence());
+        } else if (stale) {
+            stale = false;
+            news.upToDate();
+        }
+    }
+
+    private void tellStale(String sentence) {
+        if (!stale) {
+            stale = true;
+            news.stale(sentence);
+        }
+    }
+
+    private void await() {
+        try {
+            if (hints.tryAcquire(poll.toNanos(), TimeUnit.NANOSECONDS)) {
+                hints.drainPermits();
+            }
+        } catch (InterruptedException e) {
+            closed = true;
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Ends the following; waits for a request that is under way. */
+    @Override
+    public void close() {
+        closed = true;
+        hints.release();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

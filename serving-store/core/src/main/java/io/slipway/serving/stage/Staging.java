@@ -1,0 +1,123 @@
+package io.slipway.serving.stage;
+
+import io.slipway.catalog.manifest.Manifest;
+import io.slipway.schemas.failure.NotFoundException;
+import io.slipway.schemas.failure.UnavailableException;
+import io.slipway.serving.disk.VersionFolder;
+import io.slipway.serving.fetch.pace.StopSignal;
+import io.slipway.serving.retain.WantedVersion;
+import io.slipway.serving.verify.ManifestProof;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The staging of one version: manifest, room, files, database, marker. Run by one thread at a time; if it failed because the
+ * store was not available it may be run again and goes on where it was. Progress and {@link #cancel} are for any thread.
+ */
+public final class Staging {
+    private final Stager stager;
+    private final WantedVersion wanted;
+    private final VersionFolder folder;
+    private final List<VersionFolder> neighbours;
+    private final StopSignal cancelled = new StopSignal();
+    private volatile @Nullable FileGathering gathering;
+    private volatile boolean over;
+
+    Staging(Stager stager, WantedVersion wanted, VersionFolder folder, List<VersionFolder> neighbours) {
+        this.stager = stager;
+        this.wanted = wanted;
+        this.folder = folder;
+        this.neighbours = List.copyOf(neighbours);
+    }
+
+    /**
+     * Brings the version onto this disk, complete and marked.
+     *
+     * @throws UnavailableException if the store does not answer: run it again later, or {@link #abandon} it
+     * @throws io.slipway.schemas.failure.CorruptDataException if a file or the manifest is not what it should be
+     * @throws NotFoundException if one is missing in the store
+     * @throws io.slipway.schemas.failure.AccessException with the figures, if there is no room
+     */
+    public void run() {
+        FileGathering files = gathering;
+        if (files == null) {
+            files = begin();
+            gathering = files;
+            pause(files);
+        }
+        files.run();
+        stager.opening().makeReadable(files.profile(), files.paths(), folder);
+        // INVARIANT: hashes, rows and block checksums of all files are proved, and everything is durable but the
+        // marker.
+        folder.mark(files.marker());
+        files.close();
+        over = true;
+    }
+
+    /** Stops a run; it ends with an {@link UnavailableException} soon. */
+    public void cancel() {
+        cancelled.stop();
+    }
+
+    /** Whether it was told to stop. */
+    public boolean isCancelled() {
+        return cancelled.isStopped();
+    }
+
+    /** Gives up what has been done so far, and the room that was promised. Not while it runs. */
+    public void abandon() {
+        over = true;
+        FileGathering files = gathering;
+        if (files != null) {
+            files.close();
+        }
+        folder.remove();
+    }
+
+    /** Whether it has succeeded or was abandoned: it cannot be run again. */
+    public boolean isOver() {
+        return over;
+    }
+
+    /** How many bytes are on this disk. */
+    public long bytesDone() {
+        FileGathering files = gathering;
+        return files == null ? 0 : files.bytesDone();
+    }
+
+    /** How many bytes there will be; 0 as long as that is unknown. */
+    public long bytesTotal() {
+        FileGathering files = gathering;
+        return files == null ? 0 : files.bytesTotal();
+    }
+
+    private FileGathering begin() {
+        byte[] bytes = readManifest();
+        String where = wanted.manifestKey().text();
+        ManifestProof proof =
+                new ManifestProof(wanted.id().dataset(), wanted.id().manifestSha256());
+        Manifest manifest = proof.requireNamespace(proof.read(bytes, where), wanted.namespace(), where);
+        folder.begin();
+        folder.keepManifest(bytes);
+        return FileGathering.begin(stager, wanted, manifest, folder, neighbours, cancelled);
+    }
+
+    private void pause(FileGathering files) {
+        if (cancelled.stoppedWithin(stager.jitter().before(files.bytesTotal() - files.bytesDone()))) {
+            throw new UnavailableException(
+                    "Cannot stage " + wanted.label() + ": nobody wants it any more", "Nothing to do");
+        }
+    }
+
+    private byte[] readManifest() {
+        try {
+            return stager.store().read(wanted.manifestKey());
+        } catch (NotFoundException e) {
+            throw new NotFoundException(
+                    "Cannot stage " + wanted.label() + ": its manifest " + wanted.manifestKey() + " is missing in "
+                            + stager.store().describe(),
+                    "Build the version again, or restore the object",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.slipway.serving;
+
+import io.slipway.schemas.key.KeyCodec;
+import io.slipway.schemas.sharding.Sharding;
+import io.slipway.schemas.sharding.SlotRange;
+import io.slipway.schemas.sharding.Slots;
+import io.slipway.schemas.text.ByteSink;
+import io.slipway.sst.profile.SstProfile;
+import io.slipway.sst.write.ShardWriter;
+import io.slipway.sst.write.SortedRows;
+import io.slipway.sst.write.SstFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Rows of a raw dataset, encoded and in the order of their SST keys. */
+final class RawRows implements SortedRows {
+    private final Iterator<Map.Entry<byte[], byte[]>> rows;
+    private ByteBuffer key = ByteBuffer.allocateDirect(0);
+    private ByteBuffer value = ByteBuffer.allocateDirect(0);
+
+    private RawRows(SortedMap<byte[], byte[]> rows) {
+        this.rows = rows.entrySet().iterator();
+    }
+
+    /** The SST key of a partition text. */
+    static byte[] key(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        ByteSink sink = new ByteSink();
+        new KeyCodec(Shipyard.schema().key()).encodePartition(bytes, 0, bytes.length, sink);
+        return Arrays.copyOf(sink.array(), sink.length());
+    }
+
+    /** Writes rows as the files of so many shards into a new folder. */
+    static List<SstFile> write(Map<String, String> rows, int shards, Path folder) {
+        SortedMap<byte[], byte[]> encoded = new TreeMap<>(Arrays::compareUnsigned);
+        rows.forEach((text, value) -> encoded.put(key(text), value.getBytes(StandardCharsets.UTF_8)));
+        List<SstFile> files = new ArrayList<>();
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Sharding sharding = new Sharding(shards);
+        for (int shard = 0; shard < shards; shard++) {
+            writeShard(encoded, sharding.range(shard), folder, files);
+        }
+        return files;
+    }
+
+    private static void writeShard(SortedMap<byte[], byte[]> rows, SlotRange range, Path folder, List<SstFile> files) {
+        SortedMap<byte[], byte[]> own = new TreeMap<>(Arrays::compareUnsigned);
+        long[] bytes = new long[Slots.GROUPS];
+        rows.forEach((key, value) -> {
+            int slot = ByteBuffer.wrap(key).getShort() & 0xFFFF;
+            if (range.contains(slot)) {
+                own.put(key, value);
+                bytes[slot / (Slots.COUNT / Slots.GROUPS)] += key.length + value.length;
+            }
+        });
+        new ShardWriter(SstProfile.STANDARD, folder, range, bytes).write(new RawRows(own), files::add);
+    }
+
+    @Override
+    public boolean next() {
+        if (!rows.hasNext()) {
+            return false;
+        }
+        Map.Entry<byte[], byte[]> row = rows.next();
+        key = direct(row.getKey());
+        value = direct(row.getValue());
+        return true;
+    }
+
+    @Override
+    public ByteBuffer key() {
+        return key;
+    }
+
+    @Override
+    public ByteBuffer value() {
+        return value;
+    }
+
+    private static ByteBuffer direct(byte[] bytes) {
+        return ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
+    }
+}
