@@ -57,6 +57,11 @@ public enum SstProfile {
                         "Read them with the version of Slipway that wrote them, or a later one."));
     }
 
+    /** The version of the library that writes and reads files here; the bytes of new files may change with it. */
+    public static String rocksDbVersion() {
+        return RocksDB.rocksdbVersion().toString();
+    }
+
     /** The length of a data block before compression; a row longer than that has a block of its own. */
     public int blockBytes() {
         return blockBytes;
