@@ -1,6 +1,9 @@
 package io.slipway.schemas.key;
 
 import io.slipway.schemas.text.ByteSink;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -13,6 +16,9 @@ final class KeyText {
 
     private static final byte[] BRACE = "\\x7d".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] ZERO = "\\x00".getBytes(StandardCharsets.US_ASCII);
+
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
 
     private KeyText() {}
 
@@ -92,8 +98,9 @@ final class KeyText {
     }
 
     private static int extra(byte[] bytes, int from, int to, boolean joined) {
+        int plain = plainEnd(bytes, from, to);
         int extra = 0;
-        for (int i = from; i < to; i++) {
+        for (int i = plain; i < to; i++) {
             byte b = bytes[i];
             if (b == '}' || b == 0) {
                 extra += BRACE.length - 1;
@@ -102,6 +109,26 @@ final class KeyText {
             }
         }
         return extra;
+    }
+
+    /** Up to where, eight bytes at a time, nothing stands that could need an escape. */
+    private static int plainEnd(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at <= to - Long.BYTES) {
+            long eight = (long) LONG.get(bytes, at);
+            // '|' and '}' differ in the last bit alone.
+            long suspects = zeros(eight) | zeros((eight | ONES) ^ (ONES * '}')) | zeros(eight ^ (ONES * '\\'));
+            if (suspects != 0) {
+                return at;
+            }
+            at += Long.BYTES;
+        }
+        return at;
+    }
+
+    /** Not 0 if and only if one of eight bytes is zero (Mycroft 1987). */
+    private static long zeros(long eight) {
+        return (eight - ONES) & ~eight & (ONES << 7);
     }
 
     private static boolean startsWith(byte[] text, int from, int to, byte[] wanted) {
