@@ -69,8 +69,10 @@ public final class RequiredKeys {
         if (wanted.isEmpty() && unreadable.isEmpty()) {
             return Optional.empty();
         }
-        List<String> missing =
-                wanted.stream().filter(key -> !key.isFound()).map(WantedKey::text).toList();
+        List<String> missing = wanted.stream()
+                .filter(key -> !key.isFound())
+                .map(WantedKey::text)
+                .toList();
         TreeMap<String, String> figures = new TreeMap<>();
         figures.put("required", String.valueOf(wanted.size() + unreadable.size()));
         figures.put("missing", String.join(", ", missing));

@@ -5,6 +5,7 @@ import io.slipway.catalog.manifest.CheckVerdict.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -48,14 +49,16 @@ public final class SqlGates {
         return new CheckVerdict(name, outcome(sql, thread, figures), figures);
     }
 
-    private Outcome outcome(String sql, ExecutorService thread, TreeMap<String, String> figures) {
+    private Outcome outcome(String sql, ExecutorService thread, Map<String, String> figures) {
         Future<String> answer = thread.submit(() -> output.answer(sql));
         try {
             String text = answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
             figures.put("answer", text);
             return text.equals("true") ? Outcome.PASSED : Outcome.FAILED;
         } catch (ExecutionException e) {
-            figures.put("error", String.valueOf(e.getCause() == null ? e : e.getCause().getMessage()));
+            figures.put(
+                    "error",
+                    String.valueOf(e.getCause() == null ? e : e.getCause().getMessage()));
         } catch (TimeoutException e) {
             output.cancel();
             figures.put("error", "no answer within " + limit);

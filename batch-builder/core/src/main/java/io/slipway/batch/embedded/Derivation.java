@@ -1,5 +1,8 @@
 package io.slipway.batch.embedded;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.batch.check.OutputSql;
+import io.slipway.batch.embedded.repeat.Repeatability;
 import io.slipway.batch.embedded.type.SqlType;
 import io.slipway.batch.embedded.type.UnstorableTypeException;
 import io.slipway.batch.file.SqlBlock;
@@ -7,6 +10,7 @@ import io.slipway.schemas.column.Column;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -16,21 +20,23 @@ public final class Derivation {
     private static final String OUTPUT = "output";
 
     private final DuckSession session;
+    private final JsonNode tree;
     private final SqlBlock derive;
     private final List<OutputColumn> columns;
     private boolean kept;
 
-    private Derivation(DuckSession session, SqlBlock derive, List<OutputColumn> columns) {
+    private Derivation(DuckSession session, JsonNode tree, SqlBlock derive, List<OutputColumn> columns) {
         this.session = session;
+        this.tree = tree;
         this.derive = derive;
         this.columns = columns;
     }
 
     static Derivation plan(DuckSession session, SqlBlock derive) {
-        SelectCheck.requireOneSelect(session, derive);
+        JsonNode tree = SelectCheck.requireOneSelect(session, derive);
         session.run("CREATE TEMP VIEW " + OUTPUT + " AS\n" + derive.sql(), derive, 1);
         try {
-            return new Derivation(session, derive, describe(session.query("DESCRIBE " + OUTPUT), derive));
+            return new Derivation(session, tree, derive, describe(session.query("DESCRIBE " + OUTPUT), derive));
         } catch (SQLException e) {
             throw DuckFailure.of(e, derive, 1);
         }
@@ -41,6 +47,21 @@ public final class Derivation {
         return columns.stream().map(OutputColumn::column).toList();
     }
 
+    /** Why the same input may give other rows next time; empty if nothing speaks for it. */
+    public List<String> warnings() {
+        try {
+            Set<String> floats = session
+                    .query("SELECT lower(column_name) FROM duckdb_columns() WHERE data_type IN ('FLOAT', 'DOUBLE')"
+                            + " AND table_name <> '" + OUTPUT + "'")
+                    .stream()
+                    .map(row -> row.get(0))
+                    .collect(Collectors.toSet());
+            return Repeatability.warnings(tree, floats);
+        } catch (SQLException e) {
+            throw DuckFailure.of(e, derive.place().toString());
+        }
+    }
+
     /** Derives the rows once and keeps them, so that checks see exactly what is published. */
     public void keep() {
         session.run("DROP VIEW " + OUTPUT, OUTPUT);
@@ -48,11 +69,40 @@ public final class Derivation {
         kept = true;
     }
 
+    /** How many rows there will be; 0 if that cannot be known without deriving them. */
+    public long expectedRows() {
+        // Without a condition or a join, Parquet files know how many rows they have.
+        boolean plain = derive.sql().matches("SELECT \\* FROM [A-Za-z0-9_]+");
+        if (!kept && !plain) {
+            return 0;
+        }
+        try {
+            return Long.parseLong(
+                    session.query("SELECT count(*) FROM " + OUTPUT).get(0).get(0));
+        } catch (SQLException e) {
+            throw DuckFailure.of(e, derive.place().toString());
+        }
+    }
+
+    /** Runs queries over the rows. To be used when no rows are being read. */
+    public OutputSql output() {
+        return new DuckOutput(session);
+    }
+
     /** Starts reading the rows. To be closed before the session. */
     public DerivedRows rows() {
+        return rows("");
+    }
+
+    /** Starts reading some of the rows. To be closed before the session. */
+    public DerivedRows firstRows(int count) {
+        return rows(" LIMIT " + count);
+    }
+
+    private DerivedRows rows(String limit) {
         String from = kept ? OUTPUT : "(\n" + withoutSemicolon(derive.sql()) + "\n)";
         String sql = "SELECT " + columns.stream().map(OutputColumn::expression).collect(Collectors.joining(", "))
-                + " FROM " + from;
+                + " FROM " + from + limit;
         return DerivedRows.open(session, new DerivedRows.Query(sql, derive), columns());
     }
 

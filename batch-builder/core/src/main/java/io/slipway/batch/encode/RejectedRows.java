@@ -24,6 +24,7 @@ public final class RejectedRows {
 
     private final long allowed;
     private final Consumer<byte[]> parts;
+    private final String where;
     private final ByteSink part = new ByteSink();
     private final List<String> examples = new ArrayList<>();
     private final SortedMap<String, Long> reasons = new TreeMap<>();
@@ -34,10 +35,12 @@ public final class RejectedRows {
      *
      * @param allowed how many rows may be rejected
      * @param parts takes each finished part, one at a time
+     * @param where the parts can be found, for messages
      */
-    public RejectedRows(long allowed, Consumer<byte[]> parts) {
+    public RejectedRows(long allowed, Consumer<byte[]> parts, String where) {
         this.allowed = allowed;
         this.parts = parts;
+        this.where = where;
     }
 
     /**
@@ -57,7 +60,7 @@ public final class RejectedRows {
             throw new BadRowsException(
                     "Cannot take the rows: " + count + " of those read so far were rejected, max_rejected=" + allowed
                             + ", for example " + String.join("; ", examples),
-                    "Look at the rejected rows, correct the data or derive, or raise max_rejected.");
+                    "Look at the rejected rows in " + where + ", correct the data or derive, or raise max_rejected.");
         }
         if (part.length() >= PART_BYTES) {
             finish();

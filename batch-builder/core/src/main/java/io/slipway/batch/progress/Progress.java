@@ -12,12 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Counts what the threads of a build have done and tells a listener a few times a second. Thread-safe. */
 public final class Progress {
     private static final long INTERVAL_NANOS = Duration.ofMillis(200).toNanos();
+
+    private static final double LEAST_TO_JUDGE_BY = 0.01;
 
     private final ProgressListener listener;
     private final LongAdder rows = new LongAdder();
@@ -27,7 +28,7 @@ public final class Progress {
     private final List<String> warnings = new ArrayList<>();
     private @Nullable Stage stage;
     private long began;
-    private volatile DoubleSupplier fractionDone = () -> Double.NaN;
+    private long expected;
 
     public Progress(ProgressListener listener) {
         this.listener = listener;
@@ -35,20 +36,20 @@ public final class Progress {
 
     /** Ends the current stage and begins another. */
     public void begin(Stage next) {
-        begin(next, () -> Double.NaN);
+        begin(next, 0);
     }
 
     /**
      * Ends the current stage and begins another.
      *
-     * @param fraction how much of it is done, from 0 to 1; NaN if that cannot be known
+     * @param rowsExpected in the whole stage; 0 if that cannot be known
      */
-    public synchronized void begin(Stage next, DoubleSupplier fraction) {
+    public synchronized void begin(Stage next, long rowsExpected) {
         end();
         stage = next;
         began = System.nanoTime();
         lastTold.set(began);
-        fractionDone = fraction;
+        expected = rowsExpected;
         listener.on(new StageBegan(next));
     }
 
@@ -98,8 +99,8 @@ public final class Progress {
     }
 
     private Optional<Duration> remaining(Duration elapsed) {
-        double done = fractionDone.getAsDouble();
-        return done > 0.01 && done <= 1
+        double done = expected == 0 ? 0 : (double) rows.sum() / expected;
+        return done > LEAST_TO_JUDGE_BY && done <= 1
                 ? Optional.of(Duration.ofNanos((long) (elapsed.toNanos() * (1 - done) / done)))
                 : Optional.empty();
     }

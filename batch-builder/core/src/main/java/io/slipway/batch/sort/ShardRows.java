@@ -3,10 +3,11 @@ package io.slipway.batch.sort;
 import io.slipway.batch.sort.order.RowCursor;
 import io.slipway.batch.sort.order.RowViews;
 import io.slipway.schemas.sharding.Slots;
+import io.slipway.sst.write.SortedRows;
 import java.nio.ByteBuffer;
 
 /** The rows of one shard in ascending order of their keys, one a key. Not thread-safe. */
-public final class ShardRows implements AutoCloseable {
+public final class ShardRows implements SortedRows, AutoCloseable {
     private final RowCursor cursor;
     private RowViews views = new RowViews(ByteBuffer.allocateDirect(0));
     private long read;
@@ -15,7 +16,7 @@ public final class ShardRows implements AutoCloseable {
         this.cursor = cursor;
     }
 
-    /** Moves to the next row; false at the end. */
+    @Override
     public boolean next() {
         if (!cursor.next()) {
             return false;
@@ -26,12 +27,12 @@ public final class ShardRows implements AutoCloseable {
         return true;
     }
 
-    /** The SST key, slot first, from position to limit. Valid until {@link #next}. */
+    @Override
     public ByteBuffer key() {
         return views.key();
     }
 
-    /** The value from position to limit. Valid until {@link #next}. */
+    @Override
     public ByteBuffer value() {
         return views.value();
     }

@@ -29,6 +29,17 @@ public final class SortedRowSet {
         this.memory = memory;
     }
 
+    /** All rows; rows that will be dropped when they are read may be counted. */
+    public long count() {
+        long count = runs.stream().mapToLong(SortedRun::rows).sum();
+        for (RowPages each : pages) {
+            for (int group = 0; group < Slots.GROUPS; group++) {
+                count += each.rows(group);
+            }
+        }
+        return count;
+    }
+
     /** The rows of a shard, one a key. Rows that are dropped on the way are added to {@link #duplicates}. */
     public ShardRows rows(SlotRange shard) {
         return new ShardRows(cursor(shard, duplicates));

@@ -174,6 +174,40 @@ class DuckSessionTest {
                 .hasMessageContaining("not one SELECT");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            SELECT random() AS a | random()
+            SELECT current_date AS a | current_date
+            SELECT k, first(v) AS v FROM t GROUP BY k | first()
+            SELECT list(v) AS v FROM t | list()
+            SELECT arg_max(k, v) AS v FROM t | arg_max()
+            SELECT * FROM (SELECT k, row_number() OVER (PARTITION BY k) AS n FROM t) WHERE n = 1 | row_number()
+            SELECT sum(d) AS v FROM t | sum()
+            WITH x AS (SELECT avg(v / 3) AS v FROM t) SELECT * FROM x | avg()
+            SELECT stddev(v::DOUBLE) AS v FROM t | stddev()
+            SELECT * FROM t LIMIT 3 | LIMIT
+            SELECT * FROM t USING SAMPLE 10% | SAMPLE
+            """)
+    void warnsOfWhatMayGiveOtherRowsNextTime(String sql, String word) {
+        session.run("CREATE TABLE t (k INT, v INT, d DOUBLE)", "t");
+        assertThat(session.derive(sql(sql)).warnings())
+                .singleElement()
+                .asString()
+                .contains(word);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT k, sum(v) AS s, avg(v) AS a, max(d) AS m, count(*) AS n FROM t GROUP BY k",
+                "SELECT list(v ORDER BY v) AS l, first(k ORDER BY v) AS f FROM t",
+                "SELECT k, v FROM t QUALIFY row_number() OVER (PARTITION BY k ORDER BY v) = 1 ORDER BY k LIMIT 5",
+            })
+    void doesNotWarnOfWhatIsTheSameEachTime(String sql) {
+        session.run("CREATE TABLE t (k INT, v INT, d DOUBLE)", "t");
+        assertThat(session.derive(sql(sql)).warnings()).isEmpty();
+    }
+
     @Test
     void opensNoFileThatIsNotAnInput() {
         assertThatThrownBy(() -> session.derive(sql("SELECT * FROM '/etc/passwd.csv'")))

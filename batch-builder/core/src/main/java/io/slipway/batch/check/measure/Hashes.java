@@ -14,15 +14,23 @@ final class Hashes {
     static long of(byte[] bytes, int length) {
         long hash = length;
         int at = 0;
-        for (; at + Long.BYTES <= length; at += Long.BYTES) {
-            hash = (hash ^ (long) LONG.get(bytes, at)) * MULTIPLIER;
-            hash ^= hash >>> 32;
+        for (; at + 2 * Long.BYTES <= length; at += 2 * Long.BYTES) {
+            hash = mix((long) LONG.get(bytes, at) ^ MULTIPLIER, (long) LONG.get(bytes, at + Long.BYTES) ^ hash);
+        }
+        if (at + Long.BYTES <= length) {
+            hash = mix((long) LONG.get(bytes, at) ^ MULTIPLIER, hash);
+            at += Long.BYTES;
         }
         long rest = 0;
         for (; at < length; at++) {
             rest = (rest << Byte.SIZE) | (bytes[at] & 0xFF);
         }
         return of(hash ^ rest);
+    }
+
+    /** Both halves of the product, as in wyhash (Wang Yi). */
+    private static long mix(long left, long right) {
+        return Math.multiplyHigh(left, right) ^ (left * right);
     }
 
     /** The finalizer of MurmurHash3 (Appleby), in the variant of SplitMix64. */

@@ -15,10 +15,12 @@ public final class Duplicates {
 
     private final TreeSet<byte[]> examples = new TreeSet<>(Arrays::compareUnsigned);
     private long dropped;
+    private volatile boolean any;
 
     /** Notes that so many rows of one key were dropped; the key stands in {@code page} and is copied if needed. */
     public synchronized void add(ByteBuffer page, int keyAt, int keyLength, long rows) {
         dropped += rows;
+        any = true;
         byte[] key = new byte[keyLength];
         page.get(keyAt, key);
         if (examples.size() < EXAMPLES || Arrays.compareUnsigned(key, examples.last()) < 0) {
@@ -27,6 +29,11 @@ public final class Duplicates {
                 examples.pollLast();
             }
         }
+    }
+
+    /** Whether any row was dropped so far; cheap enough to ask for each row. */
+    public boolean any() {
+        return any;
     }
 
     /** Rows dropped so far: all but one of each key. */

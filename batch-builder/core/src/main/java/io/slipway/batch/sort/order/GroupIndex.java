@@ -18,6 +18,7 @@ public final class GroupIndex {
     public static final int MOST_ROWS = 1 << 20;
 
     private static final long DROPPED = -1;
+    private static final int CACHE_LINE = 64;
 
     private final KeySort keySort = new KeySort();
     private final Duplicates duplicates;
@@ -26,6 +27,9 @@ public final class GroupIndex {
     private long[] address = new long[0];
     private int size;
     private long droppedBytes;
+
+    @SuppressWarnings("UnusedVariable") // keeps the reads of touch from being optimised away
+    private long touched;
 
     public GroupIndex(Duplicates duplicates) {
         this.duplicates = duplicates;
@@ -64,6 +68,20 @@ public final class GroupIndex {
     /** Where in its chunk the row begins. */
     public int at(int index) {
         return (int) address[index];
+    }
+
+    /**
+     * Reads a little of some rows, so that the processor fetches them all at once and not one by one as they are used:
+     * neighbours in order are anywhere in memory.
+     */
+    void touch(int from, int to) {
+        long sum = 0;
+        for (int i = from; i < Math.min(to, size); i++) {
+            ByteBuffer chunk = order.chunk(address[i]);
+            int at = (int) address[i];
+            sum += chunk.get(at) + chunk.get(Math.min(at + CACHE_LINE, chunk.capacity() - 1));
+        }
+        touched = sum;
     }
 
     private void collect(List<RowPages> pages, int group) {

@@ -8,6 +8,8 @@ import java.util.List;
 
 /** The rows of a range of slot groups that stand in pages, sorted group by group as they are asked for. */
 public final class PagesCursor implements RowCursor {
+    private static final int AHEAD = 64;
+
     private final List<RowPages> pages;
     private final GroupIndex index;
     private final int lastGroup;
@@ -36,6 +38,9 @@ public final class PagesCursor implements RowCursor {
             }
             index.load(pages, ++group);
             row = 0;
+        }
+        if (row % AHEAD == 0) {
+            index.touch(row, row + AHEAD);
         }
         return true;
     }

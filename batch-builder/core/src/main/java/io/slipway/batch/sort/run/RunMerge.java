@@ -35,11 +35,11 @@ public final class RunMerge implements RowCursor {
 
     @Override
     public boolean next() {
-        if (started) {
+        if (!started) {
+            start();
+        } else if (!ended[tree.winner()]) {
             rememberKey();
             advance();
-        } else {
-            start();
         }
         while (!ended[tree.winner()] && isLastKeyAgain()) {
             duplicates.add(page(), at() + RowLayout.HEADER_BYTES, RowLayout.keyLength(page(), at()), 1);

@@ -13,11 +13,13 @@ public final class SortedRun implements AutoCloseable {
     private final RunFile file;
     private final long[] groupEnds;
     private final long[] groupBytes;
+    private final long rows;
 
-    private SortedRun(RunFile file, long[] groupEnds, long[] groupBytes) {
+    private SortedRun(RunFile file, long[] groupEnds, long[] groupBytes, long rows) {
         this.file = file;
         this.groupEnds = groupEnds;
         this.groupBytes = groupBytes;
+        this.rows = rows;
     }
 
     /**
@@ -29,12 +31,14 @@ public final class SortedRun implements AutoCloseable {
         RunFile file = RunFile.create(path);
         long[] groupEnds = new long[Slots.GROUPS];
         long[] groupBytes = new long[Slots.GROUPS];
+        long rows = 0;
         try (RunWriter writer = new RunWriter(file, memory)) {
             for (int group = 0; group < Slots.GROUPS; group++) {
                 index.load(List.of(pages), group);
                 for (int row = 0; row < index.size(); row++) {
                     writer.write(index.chunk(row), index.at(row));
                 }
+                rows += index.size();
                 groupEnds[group] = writer.position();
                 groupBytes[group] = pages.bytes(group) - index.droppedBytes();
             }
@@ -43,7 +47,12 @@ public final class SortedRun implements AutoCloseable {
             file.close();
             throw e;
         }
-        return new SortedRun(file, groupEnds, groupBytes);
+        return new SortedRun(file, groupEnds, groupBytes, rows);
+    }
+
+    /** Rows in the whole run. */
+    public long rows() {
+        return rows;
     }
 
     /** Bytes of keys and values in a slot group. */

@@ -1,0 +1,113 @@
+package io.slipway.batch.job;
+
+import io.slipway.batch.file.DatasetFile;
+import io.slipway.batch.progress.ProgressListener;
+import io.slipway.catalog.Catalog;
+import io.slipway.catalog.CatalogOptions;
+import io.slipway.catalog.append.ChangeRequest;
+import io.slipway.catalog.entry.RequestId;
+import io.slipway.catalog.manifest.Manifest;
+import io.slipway.catalog.state.VersionState;
+import io.slipway.catalog.store.LocalObjectStore;
+import io.slipway.catalog.store.ObjectStore;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+
+/** A root in a folder, inputs beside it, and builds into it. */
+final class Bench {
+    private static final long MEMORY = 256L << 20;
+
+    private final Path folder;
+    private final ObjectStore store;
+    private final RandomGenerator random;
+    private InputStream standardInput = new ByteArrayInputStream(new byte[0]);
+    private long memory = MEMORY;
+
+    private Bench(Path folder, ObjectStore store, long seed) {
+        this.folder = folder;
+        this.store = store;
+        this.random = new Random(seed);
+    }
+
+    static Bench in(Path folder) throws IOException {
+        return on(folder, new LocalObjectStore(Files.createDirectories(folder.resolve("root"))), 1);
+    }
+
+    static Bench on(Path folder, ObjectStore store, long seed) {
+        return new Bench(folder, store, seed);
+    }
+
+    Catalog catalog() {
+        CatalogOptions options = CatalogOptions.of(Clock.systemUTC(), random);
+        return Catalog.isInitialised(store)
+                ? Catalog.open(store, options)
+                : Catalog.init(store, options, new ChangeRequest("test", new RequestId("init"), null));
+    }
+
+    Bench withStandardInput(InputStream in) {
+        standardInput = in;
+        return this;
+    }
+
+    Bench withMemory(long bytes) {
+        memory = bytes;
+        return this;
+    }
+
+    /** Writes the rows of a query to a file in the folder, in the format that its name ends in. */
+    void write(String name, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = connection.createStatement()) {
+            statement.execute("COPY (" + sql + ") TO '" + folder.resolve(name) + "'");
+        }
+    }
+
+    BuildResult build(String yaml) {
+        return build(yaml, PushOptions.DEFAULT);
+    }
+
+    BuildResult build(String yaml, PushOptions options) {
+        return build(yaml, options, ProgressListener.SILENT);
+    }
+
+    BuildResult build(String yaml, PushOptions options, ProgressListener listener) {
+        DatasetFile file = DatasetFile.parse("d.yaml", folder, yaml);
+        BuildEnvironment environment = new BuildEnvironment(
+                memory,
+                2,
+                folder.resolve("tmp"),
+                standardInput,
+                uri -> {
+                    throw new AssertionError(uri);
+                },
+                Clock.systemUTC(),
+                random);
+        return BuildJob.run(new BuildRequest(file, catalog(), store, options, environment), listener);
+    }
+
+    Manifest manifest(VersionState version) {
+        return catalog().manifest(version.manifestKey(), version.manifestSha256());
+    }
+
+    ObjectStore store() {
+        return store;
+    }
+
+    /** What builds have left in their temporary folder. */
+    long leftovers() throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve("tmp"))) {
+            return files.count();
+        }
+    }
+}
