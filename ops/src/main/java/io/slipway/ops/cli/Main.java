@@ -6,6 +6,9 @@ public final class Main {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(SlipwayCommand.commandLine(Surroundings.ofProcess()).execute(arguments));
+        StopSignal stop = StopSignal.ofProcess();
+        int code = SlipwayCommand.commandLine(Surroundings.ofProcess(stop)).execute(arguments);
+        stop.finished();
+        System.exit(code);
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Verbs and options that have a name already and come later: they are refused by it, never ignored. */
-final class NotYet {
+public final class NotYet {
     /** Verbs that come later. */
     static final List<String> VERBS = List.of("diff", "sink");
 
@@ -23,7 +23,7 @@ final class NotYet {
     }
 
     /** The refusal of one name. */
-    static UsageException refusal(String name) {
+    public static UsageException refusal(String name) {
         return new UsageException(
                 "Cannot use " + name + ": not yet, it comes with a later release",
                 "Leave it out; 'slipway --help' lists what is there.");

@@ -1,7 +1,25 @@
 package io.slipway.ops.cli;
 
+import io.slipway.ops.cli.config.ConfigFile;
+import io.slipway.ops.cli.look.DatasetsCommand;
+import io.slipway.ops.cli.look.LogCommand;
+import io.slipway.ops.cli.look.NodesCommand;
+import io.slipway.ops.cli.look.PushStatusCommand;
+import io.slipway.ops.cli.look.ShowCommand;
+import io.slipway.ops.cli.look.VersionsCommand;
+import io.slipway.ops.cli.order.ActivateCommand;
+import io.slipway.ops.cli.order.DropCommand;
+import io.slipway.ops.cli.order.PinCommand;
+import io.slipway.ops.cli.order.RejectCommand;
+import io.slipway.ops.cli.order.RollbackCommand;
+import io.slipway.ops.cli.order.StageCommand;
+import io.slipway.ops.cli.order.UnpinCommand;
 import io.slipway.ops.cli.output.OutputOptions;
 import io.slipway.ops.cli.root.InitCommand;
+import io.slipway.ops.cli.root.SweepCommand;
+import io.slipway.ops.cli.server.LoaderCommand;
+import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,9 +53,29 @@ public final class SlipwayCommand {
     /** The command with all its verbs; {@code execute(arguments)} gives the exit code and never throws. */
     public static CommandLine commandLine(Surroundings surroundings) {
         CommandLine slipway = new CommandLine(new SlipwayCommand());
-        slipway.addSubcommand(new InitCommand(surroundings));
+        verbs(surroundings).forEach(slipway::addSubcommand);
         NotYet.VERBS.forEach(name -> slipway.addSubcommand(name, notYet(name)));
         return settle(slipway, surroundings);
+    }
+
+    private static List<Verb> verbs(Surroundings surroundings) {
+        return List.of(
+                new InitCommand(surroundings),
+                new DatasetsCommand(surroundings),
+                new VersionsCommand(surroundings),
+                new ShowCommand(surroundings),
+                new PushStatusCommand(surroundings),
+                new NodesCommand(surroundings),
+                new LogCommand(surroundings),
+                new ActivateCommand(surroundings),
+                new StageCommand(surroundings),
+                new RejectCommand(surroundings),
+                new RollbackCommand(surroundings),
+                new PinCommand(surroundings),
+                new UnpinCommand(surroundings),
+                new DropCommand(surroundings),
+                new SweepCommand(surroundings),
+                new LoaderCommand(surroundings));
     }
 
     private static CommandLine notYet(String name) {
@@ -64,6 +102,13 @@ public final class SlipwayCommand {
                     .description("Show this help.")
                     .build());
             spec.addMixin(OutputOptions.NAME, CommandSpec.forAnnotatedObject(new OutputOptions()));
+        }
+        if (spec.userObject() instanceof Server) {
+            spec.addOption(OptionSpec.builder(ConfigFile.OPTION)
+                    .type(Path.class)
+                    .paramLabel("FILE")
+                    .description("Options from a YAML file, such as resp_port: 6380; the command line wins.")
+                    .build());
         }
         verb.getSubcommands().values().forEach(SlipwayCommand::addCommonOptions);
     }

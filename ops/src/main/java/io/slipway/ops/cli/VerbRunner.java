@@ -1,9 +1,11 @@
 package io.slipway.ops.cli;
 
+import io.slipway.ops.cli.config.ConfigFile;
 import io.slipway.ops.cli.output.OutputOptions;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** Runs the verb that was parsed, and lets {@link Ending} say how it went. */
@@ -20,19 +22,26 @@ final class VerbRunner implements IExecutionStrategy {
         if (shown != null) {
             return shown;
         }
-        CommandSpec spec = deepest(parsed).commandSpec();
+        ParseResult last = deepest(parsed);
+        CommandSpec spec = last.commandSpec();
         if (spec.userObject() instanceof Verb verb) {
-            return run(name(spec), outputOf(spec), verb);
+            return run(last, verb);
         }
         spec.commandLine().usage(ending.err());
         return ExitCode.USAGE.number();
     }
 
-    private int run(String name, OutputOptions options, Verb verb) {
+    private int run(ParseResult parsed, Verb verb) {
+        CommandSpec spec = parsed.commandSpec();
         try {
-            return ending.answered(name, options, verb.run());
+            if (parsed.hasMatchedOption(ConfigFile.OPTION)) {
+                spec.commandLine().parseArgs(ConfigFile.complete(parsed).toArray(String[]::new));
+            }
+            return ending.answered(name(spec), outputOf(spec), verb.run());
+        } catch (ParameterException wrong) {
+            throw wrong;
         } catch (RuntimeException thrown) {
-            return ending.failed(name, options, thrown);
+            return ending.failed(name(spec), outputOf(spec), thrown);
         }
     }
 

@@ -25,6 +25,7 @@ public final class LoaderClient {
     private static final Duration ANSWER = Duration.ofSeconds(90);
 
     private final URI base;
+    private final String actor;
     private final Optional<String> token;
     private final HttpClient http;
 
@@ -32,10 +33,12 @@ public final class LoaderClient {
      * A client of one loader.
      *
      * @param base such as {@code http://127.0.0.1:8080}
+     * @param actor who asks, for the log
      * @param token the bearer token for changes, if the loader wants one
      */
-    public LoaderClient(URI base, Optional<String> token) {
+    public LoaderClient(URI base, String actor, Optional<String> token) {
         this.base = base;
+        this.actor = actor;
         this.token = token;
         this.http = HttpClient.newBuilder()
                 .connectTimeout(CONNECT)
@@ -73,6 +76,7 @@ public final class LoaderClient {
         HttpRequest.Builder builder = request(path)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", key)
+                .header("Slipway-Actor", actor)
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString()));
         token.ifPresent(secret -> builder.header("Authorization", "Bearer " + secret));
         HttpRequest change = builder.build();

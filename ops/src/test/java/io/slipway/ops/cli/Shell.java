@@ -15,10 +15,16 @@ public final class Shell {
     private static final AtomicLong SEED = new AtomicLong(7);
 
     private final Map<String, String> environment;
+    private final StopSignal stop = new StopSignal();
 
     /** A shell with these environment variables and nothing on standard input. */
     public Shell(Map<String, String> environment) {
         this.environment = Map.copyOf(environment);
+    }
+
+    /** Asks a server that runs in another thread to end. */
+    public void stop() {
+        stop.stop();
     }
 
     /** Runs one command to its end. */
@@ -33,7 +39,8 @@ public final class Shell {
                         false),
                 environment,
                 Clock.systemUTC(),
-                new Random(SEED.getAndIncrement()));
+                new Random(SEED.getAndIncrement()),
+                stop);
         int code = SlipwayCommand.commandLine(surroundings).execute(arguments);
         return new Said(code, out.toString(UTF_8), err.toString(UTF_8));
     }

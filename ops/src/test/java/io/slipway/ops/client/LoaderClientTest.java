@@ -32,7 +32,7 @@ class LoaderClientTest {
     }
 
     private LoaderClient client() {
-        return new LoaderClient(loader.uri(), Optional.of("secret"));
+        return new LoaderClient(loader.uri(), "test", Optional.of("secret"));
     }
 
     private static ObjectNode body() {

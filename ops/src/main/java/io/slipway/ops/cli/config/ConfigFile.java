@@ -32,12 +32,18 @@ public final class ConfigFile {
 
     /** The arguments of the command line, and after them those of the file that the command line leaves open. */
     public static List<String> complete(ParseResult parsed) {
-        List<String> arguments = new ArrayList<>(parsed.expandedArgs());
+        List<String> arguments = new ArrayList<>(ownArguments(parsed));
         Path named = parsed.matchedOptionValue(OPTION, null);
         if (named != null) {
             arguments.addAll(new ConfigFile(named).optionsBeside(parsed));
         }
         return List.copyOf(arguments);
+    }
+
+    // A subcommand knows the arguments of the whole command line.
+    private static List<String> ownArguments(ParseResult parsed) {
+        List<String> all = parsed.expandedArgs();
+        return all.subList(all.indexOf(parsed.commandSpec().name()) + 1, all.size());
     }
 
     private List<String> optionsBeside(ParseResult parsed) {

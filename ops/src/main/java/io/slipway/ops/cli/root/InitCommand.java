@@ -4,6 +4,8 @@ import io.slipway.catalog.Catalog;
 import io.slipway.ops.cli.Answer;
 import io.slipway.ops.cli.Surroundings;
 import io.slipway.ops.cli.Verb;
+import io.slipway.ops.cli.option.OpenRoot;
+import io.slipway.ops.cli.option.RootOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

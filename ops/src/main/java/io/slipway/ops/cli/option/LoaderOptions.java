@@ -1,0 +1,80 @@
+package io.slipway.ops.cli.option;
+
+import io.slipway.ops.cli.Surroundings;
+import io.slipway.ops.client.LoaderClient;
+import io.slipway.schemas.failure.AccessException;
+import io.slipway.schemas.failure.UsageException;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which loader is asked. */
+public final class LoaderOptions {
+    private static final String DEFAULT = "http://127.0.0.1:8080";
+
+    private final Surroundings surroundings;
+
+    @Option(
+            names = "--loader",
+            paramLabel = "URL",
+            description = "The loader to ask. Else SLIPWAY_LOADER, else " + DEFAULT + ".")
+    private @Nullable String loader;
+
+    @Option(
+            names = "--token-file",
+            paramLabel = "FILE",
+            description = "The loader's bearer token, for changes. Else SLIPWAY_TOKEN_FILE.")
+    private @Nullable Path tokenFile;
+
+    public LoaderOptions(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /** The loader that stands on the command line itself. */
+    Optional<String> named() {
+        return Optional.ofNullable(loader);
+    }
+
+    /** A client of the loader. */
+    public LoaderClient client() {
+        String url = loader != null
+                ? loader
+                : surroundings.variable("SLIPWAY_LOADER").orElse(DEFAULT);
+        Optional<Path> secret = Optional.ofNullable(tokenFile)
+                .or(() -> surroundings.variable("SLIPWAY_TOKEN_FILE").map(Path::of));
+        return new LoaderClient(uri(url), surroundings.actor(), secret.map(LoaderOptions::token));
+    }
+
+    private static URI uri(String url) {
+        try {
+            URI uri = URI.create(url);
+            if (uri.getHost() != null && String.valueOf(uri.getScheme()).startsWith("http")) {
+                return uri;
+            }
+        } catch (IllegalArgumentException unfit) {
+            throw noUrl(url, unfit);
+        }
+        throw noUrl(url, null);
+    }
+
+    private static UsageException noUrl(String url, @Nullable Exception cause) {
+        String message = "Cannot ask a loader at '" + url + "': expected=a URL";
+        String remedy = "Write it like " + DEFAULT + ".";
+        return cause == null ? new UsageException(message, remedy) : new UsageException(message, remedy, cause);
+    }
+
+    private static String token(Path file) {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException unreadable) {
+            throw new AccessException(
+                    "Cannot read the token file " + file + ": " + unreadable,
+                    "Name a readable file with --token-file.",
+                    unreadable);
+        }
+    }
+}
