@@ -2,7 +2,6 @@ package io.slipway.catalog.layout;
 
 import io.slipway.catalog.store.ObjectKey;
 import io.slipway.schemas.dataset.Sha256;
-import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +17,7 @@ public final class Layout {
     /** Every probe's key begins so: objects that were created to see how the store behaves. */
     public static final String PROBES = "probes/";
 
+    private static final int DIGITS = 20;
     private static final Pattern NUMBERED = Pattern.compile(".*/([0-9]{20})\\.json");
 
     private Layout() {}
@@ -54,6 +54,7 @@ public final class Layout {
     }
 
     private static String numbered(long sequence) {
-        return String.format(Locale.ROOT, "%020d.json", sequence);
+        String digits = Long.toString(sequence);
+        return "0".repeat(DIGITS - digits.length()) + digits + ".json";
     }
 }
