@@ -5,6 +5,7 @@ import io.slipway.schemas.dataset.VersionNumber;
 import io.slipway.schemas.key.LookupKey;
 import io.slipway.serving.metric.DatasetCounts;
 import io.slipway.serving.swap.NotServed;
+import io.slipway.serving.swap.NotServed.Reason;
 import io.slipway.serving.swap.OpenVersion;
 import io.slipway.serving.swap.Served;
 import io.slipway.serving.swap.ServedMap;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,13 +25,21 @@ final class Heads {
     private static final int MOST = PLACES / 2;
 
     private final Map<String, DatasetCounts> counts;
+    private final BiConsumer<DatasetName, VersionNumber> missed;
     private final @Nullable Known[] known = new Known[PLACES];
     private final Map<OpenVersion, VersionView> views = new HashMap<>();
     private @Nullable ServedMap map;
     private int size;
 
-    Heads(Map<String, DatasetCounts> counts) {
+    /**
+     * Finds nothing yet.
+     *
+     * @param counts of the loop, by dataset
+     * @param missed hears of versions that are asked for by number and may become readable
+     */
+    Heads(Map<String, DatasetCounts> counts, BiConsumer<DatasetName, VersionNumber> missed) {
         this.counts = counts;
+        this.missed = missed;
     }
 
     private static final class Known {
@@ -86,6 +96,9 @@ final class Heads {
     /** The active version of a dataset, or one that is asked for by number. */
     VersionAnswer find(DatasetName dataset, @Nullable VersionNumber version) {
         Served served = served(dataset, version);
+        if (version != null && served instanceof NotServed reason && reason.reason() == Reason.TRY_AGAIN) {
+            missed.accept(dataset, version);
+        }
         return served instanceof OpenVersion open
                 ? VersionAnswer.of(views.computeIfAbsent(open, this::view))
                 : VersionAnswer.of((NotServed) served);

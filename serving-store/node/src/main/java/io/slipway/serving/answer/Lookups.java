@@ -9,7 +9,6 @@ import io.slipway.serving.swap.Lease;
 import io.slipway.serving.swap.ServedMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Lookups {
     private static final int KEPT_BYTES = 1 << 20;
 
-    private final Supplier<Lease> leases;
+    private final AnswerSource source;
     private final LongSupplier nanoClock;
     private final Heads heads;
     private final LookupBatch batch;
@@ -30,20 +29,20 @@ public final class Lookups {
     /**
      * Look-ups of one loop.
      *
-     * @param leases leases the current map; never waits
+     * @param source of the versions
      * @param counts of this loop, by dataset
      * @param nanoClock the monotonic clock
      */
-    public Lookups(Supplier<Lease> leases, Braces braces, Map<String, DatasetCounts> counts, LongSupplier nanoClock) {
-        this.leases = leases;
+    public Lookups(AnswerSource source, Braces braces, Map<String, DatasetCounts> counts, LongSupplier nanoClock) {
+        this.source = source;
         this.nanoClock = nanoClock;
-        this.heads = new Heads(counts);
+        this.heads = new Heads(counts, source::missed);
         this.batch = new LookupBatch(heads, new KeyAims(heads, braces));
     }
 
     /** Leases the current map. One command takes one lease. */
     public Lease lease() {
-        return leases.get();
+        return source.lease();
     }
 
     /** The keys of the current command. */

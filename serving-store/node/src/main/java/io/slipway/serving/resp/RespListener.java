@@ -3,7 +3,6 @@ package io.slipway.serving.resp;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
-import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.slipway.serving.answer.Lookups;
 import io.slipway.serving.resp.command.Client;
@@ -32,10 +31,14 @@ public final class RespListener implements AutoCloseable {
      * @throws io.slipway.schemas.failure.UsageException if the place cannot be listened on
      */
     public static RespListener open(EventLoops loops, Place place, RespService service) {
-        return new RespListener(Listener.open(loops, place, bootstrap -> bootstrap
-                .childOption(ChannelOption.RECVBUF_ALLOCATOR, new ReusedReceiveBuffer())
-                .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, RespConnection.UNSENT)
-                .childHandler(new Greeter(service))));
+        Greeter greeter = new Greeter(service);
+        return new RespListener(Listener.open(
+                loops,
+                place,
+                bootstrap -> bootstrap
+                        .childOption(ChannelOption.RECVBUF_ALLOCATOR, new ReusedReceiveBuffer())
+                        .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, RespConnection.UNSENT),
+                greeter::greet));
     }
 
     /** The port. */
@@ -43,7 +46,7 @@ public final class RespListener implements AutoCloseable {
         return listener.port();
     }
 
-    /** Takes no more clients. */
+    /** Takes no more clients, and closes the connections. */
     @Override
     public void close() {
         listener.close();
@@ -51,7 +54,7 @@ public final class RespListener implements AutoCloseable {
 
     /** Sets up each connection on its loop. */
     @SuppressWarnings("FutureReturnValueIgnored") // who is sent away need not hear it
-    private static final class Greeter extends ChannelInitializer<Channel> {
+    private static final class Greeter {
         private final RespService service;
         private final PerLoop<LoopShare> shares = new PerLoop<>();
 
@@ -59,8 +62,7 @@ public final class RespListener implements AutoCloseable {
             this.service = service;
         }
 
-        @Override
-        protected void initChannel(Channel channel) {
+        void greet(Channel channel) {
             service.clients()
                     .join(String.valueOf(channel.remoteAddress()), String.valueOf(channel.localAddress()))
                     .ifPresentOrElse(client -> greet(channel, client), () -> sendAway(channel));

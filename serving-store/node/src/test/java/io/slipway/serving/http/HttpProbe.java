@@ -20,7 +20,7 @@ final class HttpProbe {
     private final HttpRoutes routes = new HttpRoutes(new NoStatus());
 
     HttpProbe(TestStore store) {
-        lookups = new Lookups(store::lease, Braces.OPTIONAL, new LookupCounts().forLoop(), () -> 0);
+        lookups = new Lookups(store, Braces.OPTIONAL, new LookupCounts().forLoop(), () -> 0);
     }
 
     HttpAnswer get(String uri, String... headers) {

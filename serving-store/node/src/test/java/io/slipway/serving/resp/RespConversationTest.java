@@ -3,14 +3,17 @@ package io.slipway.serving.resp;
 import static io.slipway.serving.fixture.TestVersion.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.schemas.dataset.VersionNumber;
 import io.slipway.serving.fixture.TestData;
 import io.slipway.serving.fixture.TestStore;
 import io.slipway.serving.fixture.TestVersion;
 import io.slipway.serving.metric.DatasetCounts.Result;
+import io.slipway.serving.swap.VersionStanding;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -127,6 +130,14 @@ class RespConversationTest {
         assertThat(probe.ask("HMGET airports:{ATL} @version @sequence name"))
                 .isEqualTo("*3\r\n$1\r\n3\r\n$1\r\n5\r\n$10\r\nAtlanta v3\r\n");
         assertThat(probe.ask("GET airports@2:{ATL}")).contains("Atlanta v2");
+    }
+
+    @Test
+    void saysWhichVersionIsMissed() {
+        TestStore store = TestData.store()
+                .know("waiting", Map.of(new VersionNumber(7), new VersionStanding("STAGED", false, true)));
+        RespProbe.of(store).ask("GET waiting@7:{x}");
+        assertThat(store.missed()).containsExactly("waiting@7");
     }
 
     @Test

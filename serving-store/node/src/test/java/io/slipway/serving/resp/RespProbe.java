@@ -26,7 +26,7 @@ public final class RespProbe {
 
     private RespProbe(TestStore store, Mode mode) {
         Braces braces = mode == Mode.CLUSTER ? Braces.REQUIRED : Braces.OPTIONAL;
-        Lookups lookups = new Lookups(store::lease, braces, counts.forLoop(), () -> 0);
+        Lookups lookups = new Lookups(store, braces, counts.forLoop(), () -> 0);
         Clients clients = new Clients(() -> 0);
         Client client = clients.join("/127.0.0.1:50000", "/127.0.0.1:6380").orElseThrow();
         RespService service = new RespService(

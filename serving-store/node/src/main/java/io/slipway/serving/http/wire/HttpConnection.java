@@ -18,14 +18,18 @@ import io.slipway.serving.answer.Lookups;
 import io.slipway.serving.http.exchange.HttpAnswer;
 import io.slipway.serving.http.exchange.HttpExchange;
 import io.slipway.serving.http.exchange.HttpService;
+import io.slipway.serving.resp.loop.Farewell;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers the requests of one connection, one at a time: the next one is read when the answer is sent, so a client that
- * does not read its answers is not read from.
+ * Answers the requests of one connection, one at a time: as long as an answer is not sent, no other is made and nothing
+ * more is read. A client that does not read its answers is not read from.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // what fails here closes the connection, and its handler is told
 final class HttpConnection extends SimpleChannelInboundHandler<FullHttpRequest> {
@@ -34,6 +38,9 @@ final class HttpConnection extends SimpleChannelInboundHandler<FullHttpRequest> 
 
     private final HttpService service;
     private final Lookups lookups;
+    private final Deque<FullHttpRequest> waiting = new ArrayDeque<>();
+    private boolean sending;
+    private boolean ending;
 
     HttpConnection(HttpService service, Lookups lookups) {
         this.service = service;
@@ -41,24 +48,59 @@ final class HttpConnection extends SimpleChannelInboundHandler<FullHttpRequest> 
     }
 
     @Override
-    public void channelActive(ChannelHandlerContext context) {
-        context.read();
+    protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
+        if (!ending) {
+            waiting.add(request.retain());
+            answerWaiting(context);
+        }
     }
 
     @Override
-    protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
+    public void channelInactive(ChannelHandlerContext context) {
+        waiting.forEach(FullHttpRequest::release);
+        waiting.clear();
+        context.fireChannelInactive();
+    }
+
+    private void answerWaiting(ChannelHandlerContext context) {
+        for (FullHttpRequest request = next(); request != null; request = next()) {
+            try {
+                answer(context, request);
+            } finally {
+                request.release();
+            }
+        }
+        if (!ending) {
+            context.channel().config().setAutoRead(!sending);
+        }
+    }
+
+    private @Nullable FullHttpRequest next() {
+        return sending || ending ? null : waiting.poll();
+    }
+
+    private void answer(ChannelHandlerContext context, FullHttpRequest request) {
         boolean malformed = request.decoderResult().isFailure();
         boolean keep = !malformed && HttpUtil.isKeepAlive(request);
         HttpAnswer answer =
                 malformed ? Malformed.answer(request.decoderResult().cause()) : service.answer(exchange(request));
         ChannelFuture sent = context.writeAndFlush(response(answer, keep, request.method()));
-        sent.addListener(done -> {
-            if (done.isSuccess() && keep) {
-                context.read();
-            } else {
-                context.close();
-            }
-        });
+        if (!keep) {
+            ending = true;
+            Farewell.after(sent);
+        } else if (!sent.isSuccess()) {
+            sending = true;
+            sent.addListener(done -> goOn(context, done.isSuccess()));
+        }
+    }
+
+    private void goOn(ChannelHandlerContext context, boolean sent) {
+        if (sent) {
+            sending = false;
+            answerWaiting(context);
+        } else {
+            context.close();
+        }
     }
 
     @Override

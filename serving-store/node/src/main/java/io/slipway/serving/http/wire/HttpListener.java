@@ -1,12 +1,9 @@
 package io.slipway.serving.http.wire;
 
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpServerCodec;
-import io.netty.handler.flow.FlowControlHandler;
 import io.netty.handler.timeout.IdleStateHandler;
 import io.slipway.serving.answer.Lookups;
 import io.slipway.serving.http.exchange.HttpService;
@@ -38,9 +35,11 @@ public final class HttpListener implements AutoCloseable {
      */
     public static HttpListener open(
             EventLoops loops, Place place, Function<EventLoop, Lookups> lookups, HttpService service) {
-        return new HttpListener(Listener.open(loops, place, bootstrap -> bootstrap
-                .childOption(ChannelOption.AUTO_READ, false)
-                .childHandler(new Doorman(lookups, service))));
+        return new HttpListener(Listener.open(
+                loops,
+                place,
+                bootstrap -> {},
+                channel -> greet(channel, new HttpConnection(service, lookups.apply(channel.eventLoop())))));
     }
 
     /** The port. */
@@ -48,33 +47,19 @@ public final class HttpListener implements AutoCloseable {
         return listener.port();
     }
 
-    /** Takes no more clients. */
+    /** Takes no more clients, and closes the connections. */
     @Override
     public void close() {
         listener.close();
     }
 
-    /** Sets up each connection on its loop. */
-    private static final class Doorman extends ChannelInitializer<Channel> {
-        private final Function<EventLoop, Lookups> lookups;
-        private final HttpService service;
-
-        Doorman(Function<EventLoop, Lookups> lookups, HttpService service) {
-            this.lookups = lookups;
-            this.service = service;
-        }
-
-        @Override
-        protected void initChannel(Channel channel) {
-            HttpDecoderConfig limits = new HttpDecoderConfig()
-                    .setMaxInitialLineLength(MOST_LINE_BYTES)
-                    .setMaxHeaderSize(MOST_HEADER_BYTES);
-            channel.pipeline()
-                    .addLast(new IdleStateHandler(true, 0, 0, IDLE_SECONDS, TimeUnit.SECONDS))
-                    .addLast(new HttpServerCodec(limits))
-                    .addLast(new WholeRequests(MOST_BODY_BYTES))
-                    .addLast(new FlowControlHandler())
-                    .addLast(new HttpConnection(service, lookups.apply(channel.eventLoop())));
-        }
+    private static void greet(Channel channel, HttpConnection connection) {
+        HttpDecoderConfig limits =
+                new HttpDecoderConfig().setMaxInitialLineLength(MOST_LINE_BYTES).setMaxHeaderSize(MOST_HEADER_BYTES);
+        channel.pipeline()
+                .addLast(new IdleStateHandler(true, 0, 0, IDLE_SECONDS, TimeUnit.SECONDS))
+                .addLast(new HttpServerCodec(limits))
+                .addLast(new WholeRequests(MOST_BODY_BYTES))
+                .addLast(connection);
     }
 }

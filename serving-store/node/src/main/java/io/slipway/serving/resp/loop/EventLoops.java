@@ -29,6 +29,11 @@ public final class EventLoops implements AutoCloseable {
         this.group = new MultiThreadIoEventLoopGroup(count, new DefaultThreadFactory("slipway-answer", true), io);
     }
 
+    /** As many loops as there are processors. */
+    public static int usualCount() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
     /** Starts this many loops, on epoll where it is there. */
     public static EventLoops start(int count) {
         return Epoll.isAvailable()

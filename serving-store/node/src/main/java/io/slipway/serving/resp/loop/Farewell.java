@@ -1,4 +1,4 @@
-package io.slipway.serving.resp.connection;
+package io.slipway.serving.resp.loop;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -12,14 +12,14 @@ import java.util.concurrent.TimeUnit;
  * sending then loses what it has not read. So only our direction is closed at first; what still comes is read and dropped
  * until the client has closed too, or for a second.
  */
-final class Farewell {
+public final class Farewell {
     private static final long SECONDS = 1;
 
     private Farewell() {}
 
     /** Closes the connection after this last answer. */
     @SuppressWarnings("FutureReturnValueIgnored") // nobody is left to be told
-    static void after(ChannelFuture lastAnswer) {
+    public static void after(ChannelFuture lastAnswer) {
         lastAnswer.addListener(sent -> {
             Channel channel = lastAnswer.channel();
             if (sent.isSuccess() && channel instanceof DuplexChannel duplex) {
