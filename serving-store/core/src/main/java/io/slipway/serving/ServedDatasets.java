@@ -172,6 +172,11 @@ final class ServedDatasets {
         return dataset != null && dataset.holds(id);
     }
 
+    /** Whether it has ended. */
+    boolean hasStopped() {
+        return stopped;
+    }
+
     /** Whether anything is answered with. */
     boolean hasApplied() {
         return !applied.isNothing();
@@ -191,7 +196,9 @@ final class ServedDatasets {
 
     private boolean isServed(DatasetPlan plan) {
         VersionNumber active = plan.active();
-        return active == null || dataset(plan.dataset()).isOpen(active);
+        return active == null
+                || (maps.current().version(plan.dataset()) instanceof OpenVersion served
+                        && served.number().equals(active));
     }
 
     /** Somebody asks for a version that is not open. */

@@ -28,7 +28,8 @@ final class ServingJournal {
 
     /** Takes note of how things are. */
     void update(ServedDatasets datasets) {
-        if (!datasets.hasApplied()) {
+        // What is closed at the end of a node is what the next start begins with: it stays recorded.
+        if (!datasets.hasApplied() || datasets.hasStopped()) {
             return;
         }
         readiness = new Readiness(bootId, Math.max(0, datasets.appliedSequence()), datasets.reports());

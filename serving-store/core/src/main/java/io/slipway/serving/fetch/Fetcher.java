@@ -3,10 +3,12 @@ package io.slipway.serving.fetch;
 import io.slipway.catalog.store.ObjectStore;
 import io.slipway.serving.fetch.pace.FetchPace;
 import io.slipway.serving.fetch.pace.Patience;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -16,6 +18,7 @@ import java.util.stream.Stream;
 /** Fetches versions from one store with a fixed number of threads. Thread-safe; whoever made it closes it. */
 public final class Fetcher implements AutoCloseable {
     private static final int RANGES_PER_RETRY = 10;
+    private static final Duration LONGEST_REQUEST = Duration.ofSeconds(30);
 
     private final ObjectStore store;
     private final FetchLimits limits;
@@ -74,8 +77,17 @@ public final class Fetcher implements AutoCloseable {
         run.check();
     }
 
+    /** Ends the threads; waits for the requests that are under way. */
     @Override
     public void close() {
         threads.shutdown();
+        try {
+            if (!threads.awaitTermination(LONGEST_REQUEST.toNanos(), TimeUnit.NANOSECONDS)) {
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            threads.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
     }
 }

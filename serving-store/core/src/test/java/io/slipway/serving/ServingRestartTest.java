@@ -1,0 +1,224 @@
+package io.slipway.serving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.slipway.catalog.node.VersionReport.State;
+import io.slipway.schemas.dataset.DatasetName;
+import io.slipway.schemas.dataset.VersionNumber;
+import io.slipway.serving.fetch.ScriptedStore;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A node that was stopped, or cut off at any moment, is started again. */
+class ServingRestartTest {
+    private static final DatasetName DELAYS = new DatasetName("delays");
+
+    private final ScriptedStore objects = new ScriptedStore();
+
+    @TempDir
+    Path scratch;
+
+    private Shipyard shipyard;
+    private TestNode node;
+
+    @BeforeEach
+    void startNode() {
+        shipyard = new Shipyard(objects, scratch.resolve("builds"), 1);
+        node = start(true);
+    }
+
+    @AfterEach
+    void closeNode() {
+        node.close();
+    }
+
+    @Test
+    void servesWhatItServedWhenTheStoreIsDownAndCatchesUpLater() {
+        ship("a");
+        ship("b");
+        node.close();
+
+        node = start(false);
+
+        assertThat(node.store().awaitReady(Duration.ofSeconds(20))).isTrue();
+        assertThat(node.get(DELAYS, "k1")).isEqualTo("b-k1");
+        assertThat(node.get(DELAYS, VersionNumber.FIRST, "k1")).isEqualTo("a-k1");
+        assertThat(node.store().staleness()).isPresent();
+
+        node.reachable(true);
+        node.await("the log", () -> node.store().staleness().isEmpty());
+        ship("c");
+        assertThat(node.get(DELAYS, "k1")).isEqualTo("c-k1");
+    }
+
+    @Test
+    void downloadsNothingThatIsOnItsDisk() {
+        ship("a");
+        ship("b");
+        node.close();
+        int reads = objects.reads();
+
+        node = start(true);
+
+        assertThat(node.store().awaitReady(Duration.ofSeconds(20))).isTrue();
+        assertThat(node.get(DELAYS, "k1")).isEqualTo("b-k1");
+        assertThat(objects.reads()).isEqualTo(reads);
+    }
+
+    @Test
+    void neverServesAStagedVersionThatNoEntryActivated() {
+        ship("a");
+        VersionNumber staged = shipyard.register(DELAYS, ServingStoreTest.rows("b"));
+        shipyard.stage(DELAYS, staged);
+        node.awaitState(DELAYS, staged, State.READY);
+        node.close();
+
+        node = start(false);
+
+        assertThat(node.store().awaitReady(Duration.ofSeconds(20))).isTrue();
+        assertThat(node.get(DELAYS, "k1")).isEqualTo("a-k1");
+        assertThat(node.get(DELAYS, staged, "k1")).startsWith("UNREADABLE");
+    }
+
+    @Test
+    void doesNotComeBackOnAVersionThatWasRolledBackMeanwhile() {
+        VersionNumber first = ship("a");
+        ship("b");
+        node.close();
+        shipyard.rollBack(DELAYS, first);
+
+        node = start(true);
+
+        assertThat(node.store().awaitReady(Duration.ofSeconds(20))).isTrue();
+        assertThat(node.get(DELAYS, "k1")).isEqualTo("a-k1");
+    }
+
+    @Test
+    void removesAVersionThatWasRejectedMeanwhile() {
+        ship("a");
+        VersionNumber next = shipyard.register(DELAYS, ServingStoreTest.rows("b"));
+        shipyard.stage(DELAYS, next);
+        node.awaitState(DELAYS, next, State.READY);
+        node.close();
+        shipyard.reject(DELAYS, next);
+
+        node = start(true);
+
+        assertThat(node.store().awaitReady(Duration.ofSeconds(20))).isTrue();
+        node.await("its folder to be removed", () -> TestFiles.versionFolders(scratch.resolve("node")) == 1);
+        assertThat(node.get(DELAYS, "k1")).isEqualTo("a-k1");
+    }
+
+    @Test
+    void aNodeCutOffBeforeTheMarkerStagesTheVersionAgain() throws IOException {
+        // What a kill leaves inside the ingestion: files and half a database, and no marker.
+        for (String left : List.of("CURRENT", "000008.sst", "LOG")) {
+            VersionNumber version = ship("cut-" + left);
+            node.close();
+            for (Path marker : TestFiles.find(scratch.resolve("node"), "verified.json")) {
+                Files.delete(marker);
+            }
+            for (Path part : TestFiles.find(scratch.resolve("node"), left)) {
+                Files.delete(part);
+            }
+
+            node = start(true);
+
+            assertThat(node.store().awaitReady(Duration.ofSeconds(20))).isTrue();
+            assertThat(node.get(DELAYS, "k1")).isEqualTo("cut-" + left + "-k1");
+            assertThat(node.get(DELAYS, version, "k2")).isEqualTo("cut-" + left + "-k2");
+        }
+    }
+
+    @Test
+    void damageFoundWhileReadingClosesTheVersionAndFetchesItAgain() throws IOException {
+        ship("a");
+        node.close();
+        for (Path file : TestFiles.find(scratch.resolve("node"), ".sst")) {
+            flipTheFirstBlock(file);
+        }
+
+        node = start(true);
+        assertThat(node.store().awaitReady(Duration.ofSeconds(20))).isTrue();
+        int errors = 0;
+        for (int i = 0; i < 400; i++) {
+            errors += readsRightOrFails("k" + i) ? 0 : 1;
+        }
+
+        assertThat(errors).isPositive();
+        node.await("the version to be whole again", () -> readsRightOrFails("k1"));
+        for (int i = 0; i < 400; i++) {
+            String key = "k" + i;
+            node.await(key, () -> readsRightOrFails(key));
+        }
+    }
+
+    /** Never another value: the right one, or an error, or a dataset that is not open. */
+    private boolean readsRightOrFails(String key) {
+        try {
+            String read = node.get(DELAYS, key);
+            assertThat(read).satisfiesAnyOf(value -> assertThat(value).isEqualTo("a-" + key), value -> assertThat(value)
+                    .startsWith("LOADING"));
+            return read.equals("a-" + key);
+        } catch (io.slipway.schemas.failure.CorruptDataException e) {
+            return false;
+        }
+    }
+
+    // The data folder holds two names of each file; a flip through both would undo itself.
+    private static void flipTheFirstBlock(Path file) throws IOException {
+        if (!file.toString().contains("/files/")) {
+            return;
+        }
+        try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
+            bytes.seek(20);
+            int old = bytes.read();
+            bytes.seek(20);
+            bytes.write(old ^ 0x10);
+        }
+    }
+
+    @Test
+    void leavesNoFileOpenAndNoThreadBehind() throws IOException {
+        ship("a");
+        ship("b");
+        node.close();
+
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .noneMatch(name -> name.startsWith("slipway-"));
+        Path directory = scratch.resolve("node").toRealPath();
+        try (var descriptors = Files.list(Path.of("/proc/self/fd"))) {
+            assertThat(descriptors.map(ServingRestartTest::target)).noneMatch(path -> path.startsWith(directory));
+        }
+        node = start(true);
+    }
+
+    private static Path target(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor);
+        } catch (IOException e) {
+            return Path.of("closed meanwhile");
+        }
+    }
+
+    private TestNode start(boolean reachable) {
+        return new TestNode(TestNode.options(scratch.resolve("node")), shipyard, objects, reachable);
+    }
+
+    private VersionNumber ship(String prefix) {
+        VersionNumber version = shipyard.register(DELAYS, ServingStoreTest.rows(prefix));
+        shipyard.stage(DELAYS, version);
+        node.awaitState(DELAYS, version, State.READY);
+        node.awaitApplied(shipyard.activate(DELAYS, version));
+        return version;
+    }
+}
