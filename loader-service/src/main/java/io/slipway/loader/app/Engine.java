@@ -2,16 +2,20 @@ package io.slipway.loader.app;
 
 import io.slipway.catalog.Catalog;
 import io.slipway.catalog.store.ObjectStore;
+import io.slipway.catalog.sweep.Sweeper;
 import io.slipway.loader.event.LoaderEvent.WorkFailed;
 import io.slipway.loader.event.LoaderEvents;
 import io.slipway.loader.nodes.Heartbeats;
 import io.slipway.loader.resource.Waiters;
 import io.slipway.loader.rollout.Rollout;
+import io.slipway.loader.sweep.Sweeping;
 import io.slipway.loader.tick.AgeReader;
 import io.slipway.loader.tick.FactReader;
 import io.slipway.loader.tick.GateKeeper;
 import io.slipway.loader.tick.Tick;
 import io.slipway.loader.tick.TickThread;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
@@ -27,6 +31,7 @@ record Engine(
         FactReader facts,
         Waiters waiters,
         TickThread tick,
+        Sweeping sweeping,
         Uptime uptime)
         implements AutoCloseable {
 
@@ -51,17 +56,20 @@ record Engine(
                 facts,
                 waiters,
                 new TickThread(tick::run, waiters::look, times.tick(), events),
+                new Sweeping(new Sweeper(catalog, store, Clock.systemUTC()), actor, random, events),
                 uptime);
     }
 
-    /** Begins to listen and to decide. */
-    void start() {
+    /** Begins to listen, to decide and to sweep. */
+    void start(Duration sweepRhythm) {
         uptime.begin();
         tick.start();
+        sweeping.start(sweepRhythm);
     }
 
     @Override
     public void close() {
+        sweeping.close();
         tick.close();
     }
 }

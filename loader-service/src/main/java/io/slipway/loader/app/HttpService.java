@@ -14,6 +14,7 @@ import io.dropwizard.jackson.Jackson;
 import io.dropwizard.jersey.validation.Validators;
 import io.dropwizard.jetty.HttpConnectorFactory;
 import io.dropwizard.request.logging.LogbackAccessRequestLogFactory;
+import io.dropwizard.util.Duration;
 import io.slipway.loader.problem.JettyProblems;
 import io.slipway.schemas.failure.UnavailableException;
 import io.slipway.schemas.failure.UsageException;
@@ -32,6 +33,9 @@ final class HttpService implements AutoCloseable {
     private static final String NAME = "slipway-loader";
     private static final String ADMIN = "/admin";
     private static final int THREADS = 64;
+    // A client that keeps its connection open and asks nothing does not hold up the end.
+    private static final long IDLE_AT_END_MILLIS = 20;
+    private static final Duration GRACE = Duration.seconds(5);
 
     private final Server server;
 
@@ -45,6 +49,7 @@ final class HttpService implements AutoCloseable {
         setUp.accept(environment);
         Server server = factory(options).build(environment);
         server.setErrorHandler(new JettyProblems(environment.getObjectMapper()));
+        connector(server).setShutdownIdleTimeout(IDLE_AT_END_MILLIS);
         try {
             server.start();
             return new HttpService(server);
@@ -88,6 +93,7 @@ final class HttpService implements AutoCloseable {
         factory.setRequestLogFactory(silence);
         factory.setRegisterDefaultExceptionMappers(false);
         factory.setMaxThreads(THREADS);
+        factory.setShutdownGracePeriod(GRACE);
         factory.getGzipFilterFactory().setEnabled(false);
         return factory;
     }
@@ -107,7 +113,11 @@ final class HttpService implements AutoCloseable {
 
     /** The port that is listened on. */
     int port() {
-        return ((ServerConnector) server.getConnectors()[0]).getLocalPort();
+        return connector(server).getLocalPort();
+    }
+
+    private static ServerConnector connector(Server server) {
+        return (ServerConnector) server.getConnectors()[0];
     }
 
     @Override

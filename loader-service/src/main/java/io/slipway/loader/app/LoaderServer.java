@@ -54,7 +54,7 @@ public final class LoaderServer implements AutoCloseable {
             environment.healthChecks().register("log", new LogHealth(catalog, engine.tick()::failuresInARow));
             routes.register(environment);
         });
-        engine.start();
+        engine.start(options.times().sweep());
         LoaderServer server = new LoaderServer(engine, http, options.bind());
         events.publish(
                 new Started(server.uri(), store.describe(), catalog.state().sequence()));
@@ -78,9 +78,10 @@ public final class LoaderServer implements AutoCloseable {
         return URI.create("http://" + literal + ":" + port());
     }
 
-    /** Stops to listen, then to decide. What was begun is finished. */
+    /** Answers whoever waits, then stops to listen and to decide. What was begun is finished. */
     @Override
     public void close() {
+        engine.waiters().close();
         http.close();
         engine.close();
     }

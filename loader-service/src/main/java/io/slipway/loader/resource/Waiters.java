@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 /** Requests whose answer is not there yet. They hold no thread. Thread-safe. */
 public final class Waiters {
     private final Set<Waiter> waiting = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
 
     /**
      * One request that waits.
@@ -48,6 +49,10 @@ public final class Waiters {
         if (waiter.done()) {
             return;
         }
+        if (closed) {
+            waiter.timeOut();
+            return;
+        }
         response.setTimeoutHandler(late -> {
             waiting.remove(waiter);
             waiter.timeOut();
@@ -63,5 +68,14 @@ public final class Waiters {
     /** Something has happened: some answers may be there. */
     public void look() {
         waiting.removeIf(Waiter::done);
+    }
+
+    /** Lets nobody wait any more: everybody is answered as if their patience had ended. */
+    public void close() {
+        closed = true;
+        waiting.removeIf(waiter -> {
+            waiter.timeOut();
+            return true;
+        });
     }
 }

@@ -9,6 +9,7 @@ import io.slipway.loader.rollout.StoreFacts;
 import io.slipway.schemas.dataset.Sha256;
 import io.slipway.schemas.failure.SlipwayException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,11 +24,12 @@ public final class FactReader {
     private final AgeReader ages;
     private final BiConsumer<String, SlipwayException> alarm;
     private final Map<Sha256, DatasetDefinition> definitions = new ConcurrentHashMap<>();
+    private final Set<Sha256> unreadable = new HashSet<>();
 
     /**
      * Makes a reader.
      *
-     * @param alarm is told what could not be read
+     * @param alarm is told once what could not be read
      */
     public FactReader(Catalog catalog, GateKeeper gates, AgeReader ages, BiConsumer<String, SlipwayException> alarm) {
         this.catalog = catalog;
@@ -74,9 +76,12 @@ public final class FactReader {
         try {
             DatasetDefinition read = catalog.definition(dataset.definitionSha256());
             definitions.put(dataset.definitionSha256(), read);
+            unreadable.remove(dataset.definitionSha256());
             return read;
         } catch (SlipwayException e) {
-            alarm.accept("read the definition of " + dataset.name(), e);
+            if (unreadable.add(dataset.definitionSha256())) {
+                alarm.accept("definition of " + dataset.name(), e);
+            }
             return null;
         }
     }

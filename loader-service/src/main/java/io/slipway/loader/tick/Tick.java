@@ -9,6 +9,7 @@ import io.slipway.catalog.state.CatalogState;
 import io.slipway.loader.event.LoaderEvent.EntryWritten;
 import io.slipway.loader.event.LoaderEvents;
 import io.slipway.loader.nodes.Heartbeats;
+import io.slipway.loader.nodes.SilenceWatch;
 import io.slipway.loader.rollout.Decision;
 import io.slipway.loader.rollout.Rollout;
 import io.slipway.loader.rollout.Sightings;
@@ -26,6 +27,7 @@ public final class Tick {
     private final Heartbeats heartbeats;
     private final Rollout rollout;
     private final Scene scene;
+    private final SilenceWatch silence;
     private CatalogState seen;
     private Sightings sightings = Sightings.NONE;
 
@@ -44,6 +46,7 @@ public final class Tick {
         this.heartbeats = heartbeats;
         this.rollout = rollout;
         this.scene = scene;
+        this.silence = new SilenceWatch(scene.events());
         this.seen = catalog.state();
     }
 
@@ -55,6 +58,7 @@ public final class Tick {
      */
     public boolean run() {
         Situation now = situation(look());
+        silence.look(now.state().members().keySet(), now.heard());
         Decision decision = rollout.decide(now);
         if (!decision.wanted().isEmpty()) {
             reader.judge(now.state(), decision.wanted());

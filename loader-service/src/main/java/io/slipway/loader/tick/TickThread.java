@@ -70,9 +70,15 @@ public final class TickThread implements AutoCloseable {
             failuresInARow.set(0);
             return more;
         } catch (RuntimeException e) {
-            failuresInARow.incrementAndGet();
-            events.publish(new WorkFailed("tick", e));
+            tell(failuresInARow.incrementAndGet(), e);
             return false;
+        }
+    }
+
+    // The first failure in a row, the second, the fourth …: a store that is away for a night fills no log.
+    private void tell(int failures, RuntimeException e) {
+        if (Integer.bitCount(failures) == 1) {
+            events.publish(new WorkFailed("tick", e));
         }
     }
 

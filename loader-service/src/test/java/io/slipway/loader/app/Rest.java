@@ -75,6 +75,15 @@ final class Rest {
         return builder;
     }
 
+    /** The status that a POST is answered with. */
+    static int status(LoaderServer loader, String path, String body) {
+        try {
+            return new Rest(loader).send(path, body).statusCode();
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     static HttpResponse<String> answer(HttpRequest request) throws IOException, InterruptedException {
         return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
     }
