@@ -10,6 +10,9 @@ import org.rocksdb.ChecksumType;
 import org.rocksdb.ColumnFamilyOptions;
 import org.rocksdb.CompressionType;
 import org.rocksdb.DBOptions;
+import org.rocksdb.DataBlockIndexType;
+import org.rocksdb.IndexShorteningMode;
+import org.rocksdb.IndexType;
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
 
@@ -26,6 +29,8 @@ public enum SstProfile {
 
     // With 6 or 7 every block checksum has a random context, and equal rows would not give equal bytes.
     private static final int FORMAT_VERSION = 5;
+    private static final int RESTART_INTERVAL = 16;
+    private static final int SIZE_DEVIATION = 10;
     private static final String HOST = "slipway";
 
     static {
@@ -85,14 +90,32 @@ public enum SstProfile {
     public void configure(Options options, Consumer<BlockBasedTableConfig> reading) {
         // A reader without this filter policy would not use the filters in the files.
         try (BloomFilter filter = new BloomFilter(filterBits)) {
-            BlockBasedTableConfig table = new BlockBasedTableConfig()
-                    .setFormatVersion(FORMAT_VERSION)
-                    .setChecksumType(ChecksumType.kCRC32c)
-                    .setBlockSize(blockBytes)
-                    .setFilterPolicy(filter);
+            BlockBasedTableConfig table = pinned().setFilterPolicy(filter);
             reading.accept(table);
             options.setTableFormatConfig(table).setCompressionType(CompressionType.LZ4_COMPRESSION);
         }
+    }
+
+    // Every option that shows in the bytes is named here, so that no new default of the library changes them.
+    private BlockBasedTableConfig pinned() {
+        return new BlockBasedTableConfig()
+                .setFormatVersion(FORMAT_VERSION)
+                .setChecksumType(ChecksumType.kCRC32c)
+                .setBlockSize(blockBytes)
+                .setBlockSizeDeviation(SIZE_DEVIATION)
+                .setBlockRestartInterval(RESTART_INTERVAL)
+                .setIndexBlockRestartInterval(1)
+                .setUseDeltaEncoding(true)
+                .setSeparateKeyValueInDataBlock(false)
+                .setDataBlockIndexType(DataBlockIndexType.kDataBlockBinarySearch)
+                .setIndexType(IndexType.kBinarySearch)
+                .setIndexShortening(IndexShorteningMode.kShortenSeparators)
+                .setEnableIndexCompression(true)
+                .setWholeKeyFiltering(true)
+                .setPartitionFilters(false)
+                .setBlockAlign(false)
+                // If true, the length of a filter depends on what the process's allocator rounds up to.
+                .setOptimizeFiltersForMemory(false);
     }
 
     // The host stands in the properties of every file.
