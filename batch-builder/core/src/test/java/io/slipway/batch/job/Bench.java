@@ -20,6 +20,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -83,7 +85,20 @@ final class Bench {
 
     BuildResult build(String yaml, PushOptions options, ProgressListener listener) {
         DatasetFile file = DatasetFile.parse("d.yaml", folder, yaml);
-        BuildEnvironment environment = new BuildEnvironment(
+        return BuildJob.run(new BuildRequest(file, catalog(), store, options, environment()), listener);
+    }
+
+    DryRun dryRun(String yaml, int rows) {
+        DatasetFile file = DatasetFile.parse("d.yaml", folder, yaml);
+        return DryRun.run(file, Map.of(), Optional.of(catalog()), environment(), rows);
+    }
+
+    String template(String name) {
+        return DatasetFileTemplate.forData(folder.resolve(name), environment());
+    }
+
+    private BuildEnvironment environment() {
+        return new BuildEnvironment(
                 memory,
                 2,
                 folder.resolve("tmp"),
@@ -93,7 +108,6 @@ final class Bench {
                 },
                 Clock.systemUTC(),
                 random);
-        return BuildJob.run(new BuildRequest(file, catalog(), store, options, environment), listener);
     }
 
     Manifest manifest(VersionState version) {

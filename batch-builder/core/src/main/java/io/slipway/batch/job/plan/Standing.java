@@ -17,6 +17,9 @@ import java.util.Optional;
  */
 public record Standing(
         Optional<DatasetState> dataset, Optional<DatasetDefinition> definition, Optional<Active> active) {
+    /** The dataset does not exist. */
+    public static final Standing NOTHING = new Standing(Optional.empty(), Optional.empty(), Optional.empty());
+
     /** The version that is served. */
     public record Active(VersionState version, Manifest manifest) {}
 

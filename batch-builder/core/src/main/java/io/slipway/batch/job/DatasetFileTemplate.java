@@ -1,0 +1,45 @@
+package io.slipway.batch.job;
+
+import io.slipway.batch.embedded.DuckSession;
+import io.slipway.batch.embedded.DuckSettings;
+import io.slipway.batch.embedded.TemplateColumns;
+import io.slipway.batch.file.InputSpec;
+import io.slipway.batch.file.InputSpec.CsvOptions;
+import io.slipway.batch.file.template.DatasetFileText;
+import io.slipway.batch.file.yaml.Place;
+import io.slipway.batch.progress.Progress;
+import io.slipway.batch.progress.ProgressListener;
+import io.slipway.batch.source.InputFiles;
+import io.slipway.batch.source.InputResolver;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Writes a first dataset file for data that somebody has. */
+public final class DatasetFileTemplate {
+    private DatasetFileTemplate() {}
+
+    /**
+     * The text of a commented dataset file, which stands in the current folder.
+     *
+     * @throws io.slipway.schemas.failure.SlipwayException if the data is not there or cannot be read
+     */
+    public static String forData(Path data, BuildEnvironment environment) {
+        Progress progress = new Progress(ProgressListener.SILENT);
+        try (Workspace workspace = Workspace.create(environment.tempFolder(), progress::warn)) {
+            InputResolver resolver = new InputResolver(
+                    Path.of("").toAbsolutePath(),
+                    workspace.folder("inputs"),
+                    environment.inputStores(),
+                    environment.standardInput());
+            InputFiles input = resolver.resolve(
+                    "data",
+                    new InputSpec(
+                            data.toString(), Optional.empty(), CsvOptions.DETECTED, new Place(data.toString(), 1)));
+            DuckSettings settings =
+                    new DuckSettings(environment.memoryBytes() / 2, environment.threads(), workspace.folder("engine"));
+            try (DuckSession engine = DuckSession.open(settings)) {
+                return DatasetFileText.of(data, TemplateColumns.of(engine, input));
+            }
+        }
+    }
+}
