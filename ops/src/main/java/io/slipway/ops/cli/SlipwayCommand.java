@@ -17,6 +17,7 @@ import io.slipway.ops.cli.order.UnpinCommand;
 import io.slipway.ops.cli.output.OutputOptions;
 import io.slipway.ops.cli.root.InitCommand;
 import io.slipway.ops.cli.root.SweepCommand;
+import io.slipway.ops.quickstart.QuickstartCommand;
 import io.slipway.ops.cli.server.LoaderCommand;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,7 +76,8 @@ public final class SlipwayCommand {
                 new UnpinCommand(surroundings),
                 new DropCommand(surroundings),
                 new SweepCommand(surroundings),
-                new LoaderCommand(surroundings));
+                new LoaderCommand(surroundings),
+                new QuickstartCommand(surroundings));
     }
 
     private static CommandLine notYet(String name) {
