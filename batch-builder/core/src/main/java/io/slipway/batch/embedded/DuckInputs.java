@@ -3,6 +3,7 @@ package io.slipway.batch.embedded;
 import io.slipway.batch.embedded.type.SqlText;
 import io.slipway.batch.file.InputSpec.CsvOptions;
 import io.slipway.batch.source.InputFiles;
+import io.slipway.schemas.failure.UsageException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.List;
 final class DuckInputs {
     private DuckInputs() {}
 
-    /** The statement that makes an input readable by its name. Avro is read otherwise. */
+    /** The statement that makes an input readable by its name. */
     static String createView(InputFiles input) {
         return "CREATE VIEW " + SqlText.identifier(input.name()) + " AS SELECT * FROM " + tableFunction(input);
     }
@@ -23,7 +24,10 @@ final class DuckInputs {
             case PARQUET -> "read_parquet(" + files + ")";
             case CSV -> "read_csv(" + files + csvOptions(input.csv()) + ")";
             case JSON -> "read_json(" + files + ")";
-            case AVRO -> throw new IllegalArgumentException("Cannot read Avro with the engine's own functions");
+            case AVRO ->
+                throw new UsageException(
+                        "Cannot read the input '" + input.name() + "': Avro is not available yet",
+                        "Convert the files to Parquet, CSV or JSON lines first.");
         };
     }
 

@@ -13,6 +13,7 @@ import io.slipway.schemas.failure.BadRowsException;
 import io.slipway.schemas.failure.CorruptDataException;
 import io.slipway.schemas.failure.IncompatibleException;
 import io.slipway.schemas.failure.NotFoundException;
+import io.slipway.schemas.failure.UsageException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -100,6 +101,14 @@ class BuildJobTest {
         Files.writeString(folder.resolve("many/_SUCCESS"), "");
         assertThat(bench.build(keyedBy("many")).figures().rows()).isEqualTo(20);
         assertThat(bench.build(keyedBy("many/*.parquet")).figures().rows()).isEqualTo(10);
+    }
+
+    @Test
+    void saysThatAvroIsNotThereYet() throws IOException {
+        Files.write(folder.resolve("a.avro"), new byte[] {'O', 'b', 'j', 1});
+        assertThatThrownBy(() -> bench.build(keyedBy("a.avro")))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("not available yet");
     }
 
     @Test
