@@ -34,7 +34,7 @@ public record RollBackOrder(
      * How to roll back.
      *
      * @param hold pin the dataset, so that the next push does not undo the rollback
-     * @param force go even where nodes have not got the target open; they answer with errors until they have it
+     * @param force go even where nodes have not got the target open; they go on answering from what they hold until they have it
      */
     public record Mode(boolean hold, boolean force) {
         /** Hold, and only to what is open everywhere. */
@@ -67,8 +67,8 @@ public record RollBackOrder(
                     facts,
                     target,
                     Need.ALL,
-                    "Go to another version with to, repair the nodes named, or force it: nodes without the version"
-                            + " answer with errors until they have it.");
+                    "Go to another version with to, repair the nodes named, or force it: nodes without the version go"
+                            + " on answering from what they hold until they have it.");
         }
         return List.of(new Change.RollBack(dataset, active.number(), target.number(), mode.hold()));
     }
