@@ -1,5 +1,7 @@
 package io.slipway.ops.cli;
 
+import io.slipway.ops.cli.build.BuildCommand;
+import io.slipway.ops.cli.build.PushCommand;
 import io.slipway.ops.cli.config.ConfigFile;
 import io.slipway.ops.cli.look.DatasetsCommand;
 import io.slipway.ops.cli.look.LogCommand;
@@ -17,8 +19,8 @@ import io.slipway.ops.cli.order.UnpinCommand;
 import io.slipway.ops.cli.output.OutputOptions;
 import io.slipway.ops.cli.root.InitCommand;
 import io.slipway.ops.cli.root.SweepCommand;
-import io.slipway.ops.quickstart.QuickstartCommand;
 import io.slipway.ops.cli.server.LoaderCommand;
+import io.slipway.ops.quickstart.QuickstartCommand;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine;
@@ -62,6 +64,8 @@ public final class SlipwayCommand {
     private static List<Verb> verbs(Surroundings surroundings) {
         return List.of(
                 new InitCommand(surroundings),
+                new BuildCommand(surroundings),
+                new PushCommand(surroundings),
                 new DatasetsCommand(surroundings),
                 new VersionsCommand(surroundings),
                 new ShowCommand(surroundings),

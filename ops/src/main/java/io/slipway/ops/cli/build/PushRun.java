@@ -1,0 +1,68 @@
+package io.slipway.ops.cli.build;
+
+import io.slipway.batch.file.DatasetFile;
+import io.slipway.batch.job.BuildJob;
+import io.slipway.batch.job.BuildRequest;
+import io.slipway.batch.job.BuildResult;
+import io.slipway.catalog.Catalog;
+import io.slipway.ops.cli.Answer;
+import io.slipway.ops.cli.ExitCode;
+import io.slipway.ops.cli.Surroundings;
+import io.slipway.ops.cli.option.LoaderOptions;
+import io.slipway.ops.cli.option.OpenRoot;
+import io.slipway.ops.client.LoaderClient;
+import java.time.Duration;
+
+/** Builds, and if asked waits for what becomes of the version. */
+final class PushRun {
+    static final String DEFAULT_SPAN = "10m";
+
+    private final Surroundings surroundings;
+
+    PushRun(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    Answer build(BuildOptions options) {
+        DatasetFile file = options.file();
+        try (OpenRoot open = options.root().open()) {
+            Catalog catalog = open.catalog();
+            BuildResult result = build(options, file, open, catalog);
+            BuildDocument document = BuildDocument.of(result);
+            return new Answer(exit(result), document, BuildText.of(result, file));
+        }
+    }
+
+    /** Looks for the loader first: whoever wants to wait has to know at once that there is nobody to wait for. */
+    Answer buildAndWait(BuildOptions options, LoaderOptions loader, Duration patience) {
+        LoaderClient client = loader.client();
+        client.get("/health-check");
+        DatasetFile file = options.file();
+        try (OpenRoot open = options.root().open()) {
+            BuildResult result = build(options, file, open, open.catalog());
+            if (result.outcome() == BuildResult.Outcome.NOTHING_NEW) {
+                return new Answer(ExitCode.NOTHING_NEW, BuildDocument.of(result), BuildText.of(result, file));
+            }
+            Rollout rollout = new RolloutWait(client).of(result.version(), patience);
+            return new Answer(
+                    rollout.exit(),
+                    BuildDocument.of(result, rollout),
+                    BuildText.of(result, file) + "\n\n" + rollout.text());
+        }
+    }
+
+    private BuildResult build(BuildOptions options, DatasetFile file, OpenRoot open, Catalog catalog) {
+        try (ProgressScreen screen = new ProgressScreen(surroundings.streams())) {
+            BuildRequest request = new BuildRequest(file, catalog, open.store(), options.push(), options.environment());
+            return BuildJob.run(request, screen);
+        }
+    }
+
+    private static ExitCode exit(BuildResult result) {
+        return switch (result.outcome()) {
+            case REGISTERED -> ExitCode.DONE;
+            case REGISTERED_BEFORE -> Rejections.exitOf(result);
+            case NOTHING_NEW -> ExitCode.NOTHING_NEW;
+        };
+    }
+}
