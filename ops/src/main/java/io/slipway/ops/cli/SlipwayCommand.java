@@ -19,7 +19,9 @@ import io.slipway.ops.cli.order.UnpinCommand;
 import io.slipway.ops.cli.output.OutputOptions;
 import io.slipway.ops.cli.root.InitCommand;
 import io.slipway.ops.cli.root.SweepCommand;
+import io.slipway.ops.cli.server.DevCommand;
 import io.slipway.ops.cli.server.LoaderCommand;
+import io.slipway.ops.cli.server.ServeCommand;
 import io.slipway.ops.quickstart.QuickstartCommand;
 import java.nio.file.Path;
 import java.util.List;
@@ -81,6 +83,8 @@ public final class SlipwayCommand {
                 new DropCommand(surroundings),
                 new SweepCommand(surroundings),
                 new LoaderCommand(surroundings),
+                new ServeCommand(surroundings),
+                new DevCommand(surroundings),
                 new QuickstartCommand(surroundings));
     }
 

@@ -1,0 +1,73 @@
+package io.slipway.ops.cli.server;
+
+import io.slipway.catalog.Catalog;
+import io.slipway.loader.app.LoaderOptions;
+import io.slipway.loader.app.LoaderServer;
+import io.slipway.ops.cli.Answer;
+import io.slipway.ops.cli.Server;
+import io.slipway.ops.cli.Surroundings;
+import io.slipway.ops.cli.option.OpenRoot;
+import io.slipway.ops.cli.option.RootOptions;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs everything in one process. */
+@Command(
+        name = "dev",
+        description = "Run a loader and one node in one process, and found the namespace if there is none: all that one"
+                + " machine needs. Listens on 127.0.0.1.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  slipway dev --root file:///data/lake",
+            "  slipway build my.yaml --root file:///data/lake      in another terminal",
+            "  redis-cli -p 6380 HGETALL 'my:{key}'"
+        })
+public final class DevCommand implements Server {
+    private final Surroundings surroundings;
+
+    @Mixin
+    private final RootOptions root;
+
+    @Mixin
+    private final NodeSettings node = new NodeSettings();
+
+    @Option(names = "--loader-port", paramLabel = "PORT", description = "REST port (default 8080; 0: a free one).")
+    private int loaderPort = LoaderOptions.DEFAULT_PORT;
+
+    public DevCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+        this.root = new RootOptions(surroundings);
+    }
+
+    @Override
+    public Answer run() {
+        try (OpenRoot open = root.open()) {
+            Catalog catalog = foundOrOpen(open);
+            try (LoaderServer loader = startLoader(open, catalog);
+                    RunningNode running = node.start(open, List.of(loader.uri()), "")) {
+                surroundings
+                        .streams()
+                        .err()
+                        .println("slipway dev: redis-cli -p " + running.server().respPort() + ", http://127.0.0.1:"
+                                + running.server().httpPort() + ", loader " + loader.uri() + ", root "
+                                + open.store().describe() + "; Ctrl-C ends it");
+                surroundings.stop().await();
+            }
+        }
+        return Answer.done(Map.of(), "");
+    }
+
+    private static Catalog foundOrOpen(OpenRoot open) {
+        return Catalog.isInitialised(open.store())
+                ? open.catalog()
+                : Catalog.init(open.store(), open.options(), open.request("slipway dev"));
+    }
+
+    private LoaderServer startLoader(OpenRoot open, Catalog catalog) {
+        LoaderOptions options = LoaderOptions.defaults().withPort(Ports.check("--loader-port", loaderPort));
+        return Ports.explain("--loader-port", loaderPort, () -> LoaderServer.start(options, catalog, open.store()));
+    }
+}

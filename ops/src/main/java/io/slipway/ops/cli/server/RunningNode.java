@@ -1,0 +1,40 @@
+package io.slipway.ops.cli.server;
+
+import io.slipway.catalog.Catalog;
+import io.slipway.ops.cli.option.OpenRoot;
+import io.slipway.serving.ServingEnvironment;
+import io.slipway.serving.ServingOptions;
+import io.slipway.serving.ServingStore;
+import io.slipway.serving.node.NodeEvents;
+import io.slipway.serving.node.NodeOptions;
+import io.slipway.serving.node.NodeServer;
+import java.time.Duration;
+
+/** A serving store and the sockets in front of it, closed in the order in which they need each other. */
+record RunningNode(ServingStore serving, NodeServer server) implements AutoCloseable {
+    /** A node that has not caught up by then answers with what it has. */
+    private static final Duration LONGEST_CATCHING_UP = Duration.ofMinutes(5);
+
+    /** Opens the ports when the node has caught up with the catalog, or has given up on it. */
+    static RunningNode start(OpenRoot root, ServingOptions options, NodeOptions node) {
+        NodeEvents events = new NodeEvents();
+        ServingStore serving = ServingStore.start(
+                options,
+                ServingEnvironment.system(events),
+                () -> Catalog.open(root.store(), root.options()),
+                root.store());
+        try {
+            serving.awaitReady(LONGEST_CATCHING_UP);
+            return new RunningNode(serving, NodeServer.start(node, serving, events));
+        } catch (RuntimeException e) {
+            serving.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        serving.close();
+    }
+}
