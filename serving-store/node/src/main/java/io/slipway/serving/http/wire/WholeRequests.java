@@ -4,6 +4,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.slipway.serving.resp.loop.Farewell;
 import java.util.List;
 
 /** Puts requests and their bodies together, and answers bodies that are too large with a problem. */
@@ -30,6 +31,7 @@ final class WholeRequests extends HttpObjectAggregator {
 
     @Override
     protected void handleOversizedMessage(ChannelHandlerContext context, HttpMessage oversized) {
-        context.writeAndFlush(HttpConnection.lastResponse(Malformed.tooLarge())).addListener(done -> context.close());
+        closing = true;
+        Farewell.after(context.writeAndFlush(HttpConnection.lastResponse(Malformed.tooLarge())));
     }
 }
