@@ -1,8 +1,7 @@
 /**
- * Runs measurements, named by their id, side by side with peers.
- *
- * <p>Ids of measurements come in; one line each, with the ratio, the target and the outcome, goes out. Nothing
- * here runs as a part of the tests.
+ * Runs the measurements that were asked for and judges them. In go identifiers of rows, out come a table, one line
+ * {@code ID ratio=… target=… pass|FAIL} each, and a JSON document with machine, JDK and commit. A figure is the median
+ * of the ratios of pairs that ran in turn.
  */
 @NullMarked
 package io.slipway.benchmarks.run;
