@@ -1,6 +1,8 @@
 package io.slipway.ops.cli;
 
 import io.slipway.ops.cli.build.BuildCommand;
+import io.slipway.ops.cli.build.CheckCommand;
+import io.slipway.ops.cli.build.NewCommand;
 import io.slipway.ops.cli.build.PushCommand;
 import io.slipway.ops.cli.config.ConfigFile;
 import io.slipway.ops.cli.look.DatasetsCommand;
@@ -65,7 +67,13 @@ public final class SlipwayCommand {
 
     private static List<Verb> verbs(Surroundings surroundings) {
         return List.of(
+                new QuickstartCommand(surroundings),
+                new NewCommand(surroundings),
+                new CheckCommand(surroundings),
                 new InitCommand(surroundings),
+                new DevCommand(surroundings),
+                new LoaderCommand(surroundings),
+                new ServeCommand(surroundings),
                 new BuildCommand(surroundings),
                 new PushCommand(surroundings),
                 new DatasetsCommand(surroundings),
@@ -81,11 +89,7 @@ public final class SlipwayCommand {
                 new PinCommand(surroundings),
                 new UnpinCommand(surroundings),
                 new DropCommand(surroundings),
-                new SweepCommand(surroundings),
-                new LoaderCommand(surroundings),
-                new ServeCommand(surroundings),
-                new DevCommand(surroundings),
-                new QuickstartCommand(surroundings));
+                new SweepCommand(surroundings));
     }
 
     private static CommandLine notYet(String name) {

@@ -18,19 +18,20 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** An HTTP server that gives every request the same answer, or hangs up, and writes down what it was asked. */
 final class CannedLoader implements AutoCloseable {
     private final ServerSocket listener;
+    private final Thread thread;
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private volatile int status = 200;
     private volatile String answer = "{}";
 
     private CannedLoader(ServerSocket listener) {
         this.listener = listener;
+        this.thread = new Thread(this::serve, "canned-loader");
+        this.thread.setDaemon(true);
     }
 
     static CannedLoader start() throws IOException {
         CannedLoader loader = new CannedLoader(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
-        Thread thread = new Thread(loader::serve, "canned-loader");
-        thread.setDaemon(true);
-        thread.start();
+        loader.thread.start();
         return loader;
     }
 
@@ -81,8 +82,14 @@ final class CannedLoader implements AutoCloseable {
         }
     }
 
+    /** Returns when nothing listens any more: a connection that comes later is refused. */
     @Override
     public void close() throws IOException {
         listener.close();
+        try {
+            thread.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -40,7 +40,7 @@ public final class BuildText {
         text.add("push id   " + result.version().pushId() + ", registered in entry "
                 + result.version().registered().sequence());
         result.sampleKey().ifPresent(key -> text.add("")
-                .add("Once a node serves it:")
+                .add("When it is served, look it up:")
                 .add(tryLines(key, file.definition().value())));
         return text.toString();
     }

@@ -2,11 +2,8 @@ package io.slipway.ops.cli.option;
 
 import io.slipway.ops.cli.Surroundings;
 import io.slipway.ops.client.LoaderClient;
-import io.slipway.schemas.failure.AccessException;
 import io.slipway.schemas.failure.UsageException;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +43,7 @@ public final class LoaderOptions {
                 : surroundings.variable("SLIPWAY_LOADER").orElse(DEFAULT);
         Optional<Path> secret = Optional.ofNullable(tokenFile)
                 .or(() -> surroundings.variable("SLIPWAY_TOKEN_FILE").map(Path::of));
-        return new LoaderClient(uri(url), surroundings.actor(), secret.map(LoaderOptions::token));
+        return new LoaderClient(uri(url), surroundings.actor(), secret.map(TokenFile::read));
     }
 
     private static URI uri(String url) {
@@ -65,16 +62,5 @@ public final class LoaderOptions {
         String message = "Cannot ask a loader at '" + url + "': expected=a URL";
         String remedy = "Write it like " + DEFAULT + ".";
         return cause == null ? new UsageException(message, remedy) : new UsageException(message, remedy, cause);
-    }
-
-    private static String token(Path file) {
-        try {
-            return Files.readString(file).strip();
-        } catch (IOException unreadable) {
-            throw new AccessException(
-                    "Cannot read the token file " + file + ": " + unreadable,
-                    "Name a readable file with --token-file.",
-                    unreadable);
-        }
     }
 }

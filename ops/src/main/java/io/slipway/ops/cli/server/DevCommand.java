@@ -8,6 +8,7 @@ import io.slipway.ops.cli.Server;
 import io.slipway.ops.cli.Surroundings;
 import io.slipway.ops.cli.option.OpenRoot;
 import io.slipway.ops.cli.option.RootOptions;
+import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -48,16 +49,21 @@ public final class DevCommand implements Server {
             Catalog catalog = foundOrOpen(open);
             try (LoaderServer loader = startLoader(open, catalog);
                     RunningNode running = node.start(open, List.of(loader.uri()), "")) {
-                surroundings
-                        .streams()
-                        .err()
-                        .println("slipway dev: redis-cli -p " + running.server().respPort() + ", http://127.0.0.1:"
-                                + running.server().httpPort() + ", loader " + loader.uri() + ", root "
-                                + open.store().describe() + "; Ctrl-C ends it");
+                tell(open, loader, running);
                 surroundings.stop().await();
             }
         }
         return Answer.done(Map.of(), "");
+    }
+
+    private void tell(OpenRoot open, LoaderServer loader, RunningNode running) {
+        PrintStream err = surroundings.streams().err();
+        String root = open.store().describe();
+        err.println("slipway dev on " + root);
+        err.println("  loader  " + loader.uri());
+        err.println("  RESP    redis-cli -p " + running.server().respPort());
+        err.println("  HTTP    http://127.0.0.1:" + running.server().httpPort() + "/v1/status");
+        err.println("Build into it from another terminal: slipway push FILE.yaml --root " + root + "; Ctrl-C ends it");
     }
 
     private static Catalog foundOrOpen(OpenRoot open) {

@@ -7,7 +7,9 @@ import io.slipway.schemas.failure.UsageException;
 import io.slipway.serving.ServingOptions;
 import io.slipway.serving.node.NodeOptions;
 import io.slipway.serving.resp.command.NodeFacts.Mode;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +24,8 @@ final class NodeSettings {
             description = "The node's own directory (default ./slipway-node); one process at a time.")
     private Path dataDir = Path.of("slipway-node");
 
-    @Option(names = "--node-id", paramLabel = "ID", description = "The node's stable name (default node-1).")
-    private String nodeId = "node-1";
+    @Option(names = "--node-id", paramLabel = "ID", description = "The node's stable name (default: the host's).")
+    private @Nullable String nodeId;
 
     @Option(names = "--bind", paramLabel = "HOST", description = "Address to listen on (default 127.0.0.1).")
     private String bind = "127.0.0.1";
@@ -56,13 +58,10 @@ final class NodeSettings {
     /** Starts a node on a root that reports to these loaders. */
     RunningNode start(OpenRoot root, List<URI> loaders, String token) {
         ServingOptions serving = ServingOptions.in(dataDir);
-        return Ports.explain(
-                "--resp-port or --http-port",
-                respPort,
-                () -> RunningNode.start(
-                        root,
-                        cacheBytes == null ? serving : serving.withCacheBytes(cacheBytes),
-                        node().withLoaders(loaders, token)));
+        return RunningNode.start(
+                root,
+                cacheBytes == null ? serving : serving.withCacheBytes(cacheBytes),
+                node().withLoaders(loaders, token));
     }
 
     private NodeOptions node() {
@@ -75,11 +74,21 @@ final class NodeSettings {
     }
 
     private NodeId id() {
+        String name = nodeId != null ? nodeId : hostName();
         try {
-            return new NodeId(nodeId);
+            return new NodeId(name);
         } catch (IllegalArgumentException unfit) {
+            throw new UsageException(String.valueOf(unfit.getMessage()), "Name the node with --node-id.", unfit);
+        }
+    }
+
+    // Two nodes of one name are refused, so a fixed default would fail on the second machine.
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException nameless) {
             throw new UsageException(
-                    "Cannot use --node-id " + nodeId + ": " + unfit.getMessage(), "Choose another name.");
+                    "Cannot name this node: the host has no name", "Name it with --node-id.", nameless);
         }
     }
 }

@@ -9,9 +9,13 @@ import io.slipway.serving.node.NodeEvents;
 import io.slipway.serving.node.NodeOptions;
 import io.slipway.serving.node.NodeServer;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A serving store and the sockets in front of it, closed in the order in which they need each other. */
 record RunningNode(ServingStore serving, NodeServer server) implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RunningNode.class);
+
     /** A node that has not caught up by then answers with what it has. */
     private static final Duration LONGEST_CATCHING_UP = Duration.ofMinutes(5);
 
@@ -24,7 +28,9 @@ record RunningNode(ServingStore serving, NodeServer server) implements AutoClose
                 () -> Catalog.open(root.store(), root.options()),
                 root.store());
         try {
-            serving.awaitReady(LONGEST_CATCHING_UP);
+            if (!serving.awaitReady(LONGEST_CATCHING_UP)) {
+                LOG.warn("Not everything is open after {}; answering with what there is", LONGEST_CATCHING_UP);
+            }
             return new RunningNode(serving, NodeServer.start(node, serving, events));
         } catch (RuntimeException e) {
             serving.close();

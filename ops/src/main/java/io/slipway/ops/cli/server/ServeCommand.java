@@ -5,13 +5,9 @@ import io.slipway.ops.cli.Server;
 import io.slipway.ops.cli.Surroundings;
 import io.slipway.ops.cli.option.OpenRoot;
 import io.slipway.ops.cli.option.RootOptions;
-import io.slipway.schemas.failure.AccessException;
-import java.io.IOException;
+import io.slipway.ops.cli.option.TokenFile;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +36,12 @@ public final class ServeCommand implements Server {
     @Mixin
     private final NodeSettings node = new NodeSettings();
 
-    @Option(names = "--loader", paramLabel = "URL", description = "A loader to report to; may be given more than once.")
-    private List<URI> loaders = new ArrayList<>();
+    @Option(
+            names = "--loader",
+            paramLabel = "URL",
+            defaultValue = "http://127.0.0.1:8080",
+            description = "A loader to report to; may be given more than once (default http://127.0.0.1:8080).")
+    private List<URI> loaders = List.of();
 
     @Option(names = "--token-file", paramLabel = "FILE", description = "A file with the bearer token of the loaders.")
     private @Nullable Path tokenFile;
@@ -53,7 +53,7 @@ public final class ServeCommand implements Server {
 
     @Override
     public Answer run() {
-        String token = token();
+        String token = tokenFile == null ? "" : TokenFile.read(tokenFile);
         try (OpenRoot open = root.open();
                 RunningNode running = node.start(open, loaders, token)) {
             surroundings
@@ -65,16 +65,5 @@ public final class ServeCommand implements Server {
             surroundings.stop().await();
         }
         return Answer.done(Map.of(), "");
-    }
-
-    private String token() {
-        try {
-            return tokenFile == null
-                    ? ""
-                    : Files.readString(tokenFile, StandardCharsets.UTF_8).strip();
-        } catch (IOException e) {
-            throw new AccessException(
-                    "Cannot read the token file " + tokenFile + ": " + e.getMessage(), "Check --token-file.", e);
-        }
     }
 }

@@ -1,0 +1,5 @@
+/** Tests of the verbs. */
+@NullMarked
+package io.slipway.ops.cli.build;
+
+import org.jspecify.annotations.NullMarked;
