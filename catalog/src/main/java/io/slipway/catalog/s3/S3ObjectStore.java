@@ -67,10 +67,7 @@ public final class S3ObjectStore implements ObjectStore {
 
     @Override
     public void create(ObjectKey key, byte[] content) {
-        if (content.length > WHOLE_LIMIT) {
-            throw new IllegalArgumentException("Cannot create " + key + ": too long, expected=at most " + WHOLE_LIMIT
-                    + " bytes actual=" + content.length);
-        }
+        ObjectStore.requireWhole(key, content);
         calls.once(
                 "create " + key,
                 () -> client.putObject(

@@ -42,10 +42,7 @@ public final class LocalObjectStore implements ObjectStore {
 
     @Override
     public void create(ObjectKey key, byte[] content) {
-        if (content.length > WHOLE_LIMIT) {
-            throw new IllegalArgumentException("Cannot create " + key + ": too long, expected=at most " + WHOLE_LIMIT
-                    + " bytes actual=" + content.length);
-        }
+        ObjectStore.requireWhole(key, content);
         Path temporary = prepare(key, () -> leavings.write(content));
         publish(key, temporary);
     }

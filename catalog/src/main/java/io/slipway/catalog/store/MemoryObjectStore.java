@@ -29,10 +29,7 @@ public final class MemoryObjectStore implements ObjectStore {
 
     @Override
     public void create(ObjectKey key, byte[] content) {
-        if (content.length > WHOLE_LIMIT) {
-            throw new IllegalArgumentException("Cannot create " + key + ": too long, expected=at most " + WHOLE_LIMIT
-                    + " bytes actual=" + content.length);
-        }
+        ObjectStore.requireWhole(key, content);
         put(key, content.clone());
     }
 

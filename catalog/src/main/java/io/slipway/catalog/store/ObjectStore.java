@@ -87,4 +87,16 @@ public interface ObjectStore extends AutoCloseable {
     /** Releases connections and threads. No other method may be called afterwards. */
     @Override
     void close();
+
+    /**
+     * What {@link #create} asks of its content, in every store.
+     *
+     * @throws IllegalArgumentException if the content is longer than {@link #WHOLE_LIMIT}
+     */
+    static void requireWhole(ObjectKey key, byte[] content) {
+        if (content.length > WHOLE_LIMIT) {
+            throw new IllegalArgumentException("Cannot create " + key + ": too long, expected=at most " + WHOLE_LIMIT
+                    + " bytes actual=" + content.length);
+        }
+    }
 }
