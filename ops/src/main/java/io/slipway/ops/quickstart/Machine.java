@@ -17,6 +17,7 @@ import io.slipway.catalog.store.ObjectStore;
 import io.slipway.loader.app.LoaderOptions;
 import io.slipway.loader.app.LoaderServer;
 import io.slipway.ops.cli.Surroundings;
+import io.slipway.ops.client.LoaderClient;
 import io.slipway.schemas.failure.UsageException;
 import io.slipway.serving.ServingEnvironment;
 import io.slipway.serving.ServingOptions;
@@ -30,6 +31,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
 
 /** A namespace in a folder, with a loader and a node: everything that Slipway is, in one process. */
@@ -108,6 +110,11 @@ final class Machine implements AutoCloseable {
 
     Catalog catalog() {
         return catalog;
+    }
+
+    /** A client of the loader, as the verbs have it. */
+    LoaderClient loaderClient() {
+        return new LoaderClient(loader.uri(), surroundings.actor(), Optional.empty());
     }
 
     URI loader() {

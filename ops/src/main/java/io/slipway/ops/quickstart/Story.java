@@ -31,7 +31,7 @@ final class Story {
         this.machine = machine;
         this.samples = samples;
         this.narrator = narrator;
-        this.rest = new Rest(machine.loader(), machine.httpPort());
+        this.rest = new Rest(machine.loaderClient(), machine.httpPort());
     }
 
     void tell() {

@@ -1,7 +1,8 @@
 package io.slipway.ops.quickstart.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.slipway.ops.client.LoaderClient;
 import io.slipway.schemas.failure.UnavailableException;
 import java.io.IOException;
 import java.net.URI;
@@ -12,16 +13,14 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** The HTTP side of the story: a look-up at the node, gates and a rollback at the loader. */
 public final class Rest {
     private final HttpClient http = HttpClient.newHttpClient();
-    private final ObjectMapper json = new ObjectMapper();
-    private final URI loader;
+    private final LoaderClient loader;
     private final int nodePort;
 
-    public Rest(URI loader, int nodePort) {
+    public Rest(LoaderClient loader, int nodePort) {
         this.loader = loader;
         this.nodePort = nodePort;
     }
@@ -33,15 +32,27 @@ public final class Rest {
 
     /** A record as the node gives it. */
     public String record(String dataset, String key) {
-        String encoded = URLEncoder.encode(key, StandardCharsets.UTF_8);
-        return send(
-                HttpRequest.newBuilder(URI.create(recordPath(dataset, encoded))).build());
+        URI uri = URI.create(recordPath(dataset, URLEncoder.encode(key, StandardCharsets.UTF_8)));
+        try {
+            HttpResponse<String> answer =
+                    http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new UnavailableException(
+                        "Cannot GET " + uri + ": " + answer.statusCode() + " " + answer.body(), "Look at the log.");
+            }
+            return answer.body().strip();
+        } catch (IOException e) {
+            throw new UnavailableException("Cannot reach " + uri + ": " + e, "Look at the log.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UnavailableException("Cannot go on: interrupted", "Start again.", e);
+        }
     }
 
     /** The verdicts of a version's gates, a line each. */
     public List<String> gates(String dataset, long version) {
-        URI uri = loader.resolve("/v1/datasets/" + dataset + "/versions/" + version);
-        JsonNode gates = tree(send(HttpRequest.newBuilder(uri).build())).at("/gates/gates");
+        JsonNode gates =
+                loader.get("/v1/datasets/" + dataset + "/versions/" + version).at("/gates/gates");
         List<String> lines = new ArrayList<>();
         gates.forEach(gate -> lines.add(
                 gate.path("gate").asText() + ": " + gate.path("outcome").asText() + " " + gate.path("figures")));
@@ -50,45 +61,9 @@ public final class Rest {
 
     /** Goes back to the version before. */
     public void rollBack(String dataset, String reason) {
-        URI uri = loader.resolve("/v1/datasets/" + dataset + "/rollback");
-        send(HttpRequest.newBuilder(uri)
-                .header("Content-Type", "application/json")
-                .header("Idempotency-Key", "quickstart-rollback")
-                .POST(HttpRequest.BodyPublishers.ofString(text(Map.of("reason", reason))))
-                .build());
-    }
-
-    private String send(HttpRequest request) {
-        try {
-            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                throw new UnavailableException(
-                        "Cannot " + request.method() + " " + request.uri() + ": " + answer.statusCode() + " "
-                                + answer.body(),
-                        "Look at the log.");
-            }
-            return answer.body().strip();
-        } catch (IOException e) {
-            throw new UnavailableException("Cannot reach " + request.uri() + ": " + e, "Look at the log.", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new UnavailableException("Cannot go on: interrupted", "Start again.", e);
-        }
-    }
-
-    private JsonNode tree(String text) {
-        try {
-            return json.readTree(text);
-        } catch (IOException e) {
-            throw new IllegalStateException("not JSON: " + text, e);
-        }
-    }
-
-    private String text(Map<String, String> body) {
-        try {
-            return json.writeValueAsString(body);
-        } catch (IOException e) {
-            throw new IllegalStateException("Cannot write JSON", e);
-        }
+        loader.post(
+                "/v1/datasets/" + dataset + "/rollback",
+                JsonNodeFactory.instance.objectNode().put("reason", reason),
+                "quickstart-rollback");
     }
 }
