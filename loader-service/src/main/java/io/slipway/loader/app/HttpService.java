@@ -21,15 +21,19 @@ import io.slipway.schemas.failure.UsageException;
 import java.net.BindException;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Dropwizard without its command line and without its YAML: one connector for the API and, under {@code /admin}, for
  * threads, JVM metrics and health checks. No request log, no compression, and logging is left to the program around.
  */
 final class HttpService implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpService.class);
     private static final String NAME = "slipway-loader";
     private static final String ADMIN = "/admin";
     private static final int THREADS = 64;
@@ -120,6 +124,7 @@ final class HttpService implements AutoCloseable {
         return (ServerConnector) server.getConnectors()[0];
     }
 
+    /** Lets what was begun end, for as long as the grace lasts; what is open then is cut, and that is said. */
     @Override
     public void close() {
         stop(server);
@@ -128,6 +133,8 @@ final class HttpService implements AutoCloseable {
     private static void stop(Server server) {
         try {
             server.stop();
+        } catch (TimeoutException e) { // all is stopped: Jetty tells only that it had to cut
+            LOG.warn("http stopped: connections were cut, grace={}", GRACE);
         } catch (Exception e) { // Jetty declares no narrower one
             throw new IllegalStateException("Cannot stop the HTTP server: " + e.getMessage(), e);
         }
