@@ -3,23 +3,24 @@ package io.slipway.serving;
 import io.slipway.serving.event.ServingEvent;
 import io.slipway.serving.event.ServingListener;
 import io.slipway.serving.hold.Hands;
+import io.slipway.serving.thread.NamedThreads;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** The threads of a node but for those that fetch and follow. Owned by the store. */
 final class ServingThreads {
     private static final int STAGING = 2;
     private static final Duration LONGEST_END = Duration.ofSeconds(30);
 
-    private final ScheduledExecutorService owner =
-            Executors.newSingleThreadScheduledExecutor(named("slipway-serving-"));
-    private final ExecutorService staging = Executors.newFixedThreadPool(STAGING, named("slipway-stage-"));
-    private final ExecutorService opening = Executors.newFixedThreadPool(1, named("slipway-open-"));
+    private final NamedThreads ownerThread = new NamedThreads("slipway-serving-");
+    private final NamedThreads stagingThreads = new NamedThreads("slipway-stage-");
+    private final NamedThreads openingThread = new NamedThreads("slipway-open-");
+    private final ScheduledExecutorService owner = Executors.newSingleThreadScheduledExecutor(ownerThread);
+    private final ExecutorService staging = Executors.newFixedThreadPool(STAGING, stagingThreads);
+    private final ExecutorService opening = Executors.newFixedThreadPool(1, openingThread);
     private final ServingListener listener;
     private final Runnable after;
 
@@ -75,29 +76,12 @@ final class ServingThreads {
 
     /** Ends staging and opening; what they have begun comes to its end. */
     void endWork() {
-        end(staging);
-        end(opening);
+        stagingThreads.end(staging, LONGEST_END);
+        openingThread.end(opening, LONGEST_END);
     }
 
     /** Ends the owner. */
     void endOwner() {
-        end(owner);
-    }
-
-    private static void end(ExecutorService executor) {
-        executor.shutdown();
-        try {
-            if (!executor.awaitTermination(LONGEST_END.toNanos(), TimeUnit.NANOSECONDS)) {
-                executor.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            executor.shutdownNow();
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static ThreadFactory named(String prefix) {
-        AtomicInteger number = new AtomicInteger();
-        return work -> new Thread(work, prefix + number.incrementAndGet());
+        ownerThread.end(owner, LONGEST_END);
     }
 }

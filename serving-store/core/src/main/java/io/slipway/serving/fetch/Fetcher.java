@@ -3,13 +3,12 @@ package io.slipway.serving.fetch;
 import io.slipway.catalog.store.ObjectStore;
 import io.slipway.serving.fetch.pace.FetchPace;
 import io.slipway.serving.fetch.pace.Patience;
+import io.slipway.serving.thread.NamedThreads;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -24,7 +23,8 @@ public final class Fetcher implements AutoCloseable {
     private final FetchLimits limits;
     private final FetchPace pace;
     private final RandomGenerator random;
-    private final ExecutorService threads;
+    private final NamedThreads threads = new NamedThreads("slipway-fetch-");
+    private final ExecutorService workers;
     private final AtomicLong fetchedBytes = new AtomicLong();
 
     /**
@@ -37,9 +37,7 @@ public final class Fetcher implements AutoCloseable {
         this.limits = limits;
         this.pace = pace;
         this.random = random;
-        AtomicInteger number = new AtomicInteger();
-        this.threads = Executors.newFixedThreadPool(
-                limits.parallelism(), work -> new Thread(work, "slipway-fetch-" + number.incrementAndGet()));
+        this.workers = Executors.newFixedThreadPool(limits.parallelism(), threads);
     }
 
     /**
@@ -67,11 +65,11 @@ public final class Fetcher implements AutoCloseable {
 
     void run(FetchRun run, Patience patience) {
         RetryBudget budget = new RetryBudget(limits.retries() + run.ranges() / RANGES_PER_RETRY, random);
-        int workers = Math.min(limits.parallelism(), run.ranges());
+        int hands = Math.min(limits.parallelism(), run.ranges());
         CompletableFuture.allOf(Stream.generate(() -> CompletableFuture.runAsync(
                                 () -> run.work(new FetchWorker(store, pace, patience, budget, run.longestRange() + 1)),
-                                threads))
-                        .limit(workers)
+                                workers))
+                        .limit(hands)
                         .toArray(CompletableFuture[]::new))
                 .join();
         run.check();
@@ -80,14 +78,6 @@ public final class Fetcher implements AutoCloseable {
     /** Ends the threads; waits for the requests that are under way. */
     @Override
     public void close() {
-        threads.shutdown();
-        try {
-            if (!threads.awaitTermination(LONGEST_REQUEST.toNanos(), TimeUnit.NANOSECONDS)) {
-                threads.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            threads.shutdownNow();
-            Thread.currentThread().interrupt();
-        }
+        threads.end(workers, LONGEST_REQUEST);
     }
 }
