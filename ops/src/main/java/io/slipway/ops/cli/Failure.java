@@ -1,5 +1,6 @@
 package io.slipway.ops.cli;
 
+import io.slipway.ops.cli.verb.ExitCode;
 import io.slipway.schemas.failure.AccessException;
 import io.slipway.schemas.failure.BadRowsException;
 import io.slipway.schemas.failure.ConflictException;

@@ -1,5 +1,8 @@
 package io.slipway.ops.cli;
 
+import io.slipway.ops.cli.verb.StopSignal;
+import io.slipway.ops.cli.verb.Surroundings;
+
 /** Where the process begins. */
 public final class Main {
     private Main() {}

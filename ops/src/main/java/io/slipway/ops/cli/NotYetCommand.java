@@ -1,5 +1,8 @@
 package io.slipway.ops.cli;
 
+import io.slipway.ops.cli.verb.Answer;
+import io.slipway.ops.cli.verb.NotYet;
+import io.slipway.ops.cli.verb.Verb;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;

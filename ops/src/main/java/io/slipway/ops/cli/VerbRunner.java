@@ -2,6 +2,8 @@ package io.slipway.ops.cli;
 
 import io.slipway.ops.cli.config.ConfigFile;
 import io.slipway.ops.cli.output.OutputOptions;
+import io.slipway.ops.cli.verb.ExitCode;
+import io.slipway.ops.cli.verb.Verb;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.Model.CommandSpec;

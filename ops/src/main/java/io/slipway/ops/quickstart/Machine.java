@@ -16,7 +16,7 @@ import io.slipway.catalog.store.LocalObjectStore;
 import io.slipway.catalog.store.ObjectStore;
 import io.slipway.loader.app.LoaderOptions;
 import io.slipway.loader.app.LoaderServer;
-import io.slipway.ops.cli.Surroundings;
+import io.slipway.ops.cli.verb.Surroundings;
 import io.slipway.ops.client.LoaderClient;
 import io.slipway.schemas.failure.UsageException;
 import io.slipway.serving.ServingEnvironment;

@@ -1,8 +1,8 @@
 package io.slipway.ops.quickstart;
 
-import io.slipway.ops.cli.Answer;
-import io.slipway.ops.cli.Surroundings;
-import io.slipway.ops.cli.Verb;
+import io.slipway.ops.cli.verb.Answer;
+import io.slipway.ops.cli.verb.Surroundings;
+import io.slipway.ops.cli.verb.Verb;
 import io.slipway.schemas.failure.AccessException;
 import io.slipway.schemas.failure.NotFoundException;
 import java.io.IOException;

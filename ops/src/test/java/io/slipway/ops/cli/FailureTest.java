@@ -2,6 +2,7 @@ package io.slipway.ops.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.ops.cli.verb.ExitCode;
 import io.slipway.schemas.failure.AccessException;
 import io.slipway.schemas.failure.BadRowsException;
 import io.slipway.schemas.failure.ConflictException;

@@ -2,6 +2,8 @@ package io.slipway.ops.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.slipway.ops.cli.verb.StopSignal;
+import io.slipway.ops.cli.verb.Surroundings;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

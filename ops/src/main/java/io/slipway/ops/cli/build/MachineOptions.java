@@ -2,10 +2,10 @@ package io.slipway.ops.cli.build;
 
 import io.slipway.batch.job.BuildEnvironment;
 import io.slipway.catalog.root.RootUri;
-import io.slipway.ops.cli.NotYet;
-import io.slipway.ops.cli.Surroundings;
 import io.slipway.ops.cli.option.StoreOptions;
 import io.slipway.ops.cli.option.Units;
+import io.slipway.ops.cli.verb.NotYet;
+import io.slipway.ops.cli.verb.Surroundings;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

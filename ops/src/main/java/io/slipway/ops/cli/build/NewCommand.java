@@ -1,10 +1,10 @@
 package io.slipway.ops.cli.build;
 
 import io.slipway.batch.job.DatasetFileTemplate;
-import io.slipway.ops.cli.Answer;
-import io.slipway.ops.cli.Surroundings;
-import io.slipway.ops.cli.Verb;
 import io.slipway.ops.cli.option.StoreOptions;
+import io.slipway.ops.cli.verb.Answer;
+import io.slipway.ops.cli.verb.Surroundings;
+import io.slipway.ops.cli.verb.Verb;
 import io.slipway.schemas.failure.AccessException;
 import io.slipway.schemas.failure.UsageException;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package io.slipway.ops.cli.build;
 
-import io.slipway.ops.cli.Answer;
-import io.slipway.ops.cli.Surroundings;
-import io.slipway.ops.cli.Verb;
 import io.slipway.ops.cli.option.LoaderOptions;
 import io.slipway.ops.cli.option.Units;
+import io.slipway.ops.cli.verb.Answer;
+import io.slipway.ops.cli.verb.Surroundings;
+import io.slipway.ops.cli.verb.Verb;
 import java.time.Duration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -5,11 +5,11 @@ import io.slipway.batch.job.BuildJob;
 import io.slipway.batch.job.BuildRequest;
 import io.slipway.batch.job.BuildResult;
 import io.slipway.catalog.Catalog;
-import io.slipway.ops.cli.Answer;
-import io.slipway.ops.cli.ExitCode;
-import io.slipway.ops.cli.Surroundings;
 import io.slipway.ops.cli.option.LoaderOptions;
 import io.slipway.ops.cli.option.OpenRoot;
+import io.slipway.ops.cli.verb.Answer;
+import io.slipway.ops.cli.verb.ExitCode;
+import io.slipway.ops.cli.verb.Surroundings;
 import io.slipway.ops.client.LoaderClient;
 import java.time.Duration;
 

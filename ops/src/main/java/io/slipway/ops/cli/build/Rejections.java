@@ -3,7 +3,7 @@ package io.slipway.ops.cli.build;
 import io.slipway.batch.job.BuildResult;
 import io.slipway.catalog.entry.Change.Reason;
 import io.slipway.catalog.state.VersionState;
-import io.slipway.ops.cli.ExitCode;
+import io.slipway.ops.cli.verb.ExitCode;
 
 /** The exit code of a push that was rejected: by its reason. */
 final class Rejections {

@@ -2,8 +2,8 @@ package io.slipway.ops.cli.build;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.loader.view.PushView.Stage;
-import io.slipway.ops.cli.ExitCode;
 import io.slipway.ops.cli.look.VersionText;
+import io.slipway.ops.cli.verb.ExitCode;
 
 /**
  * What a loader said last about a push.

@@ -1,12 +1,12 @@
 package io.slipway.ops.cli.look;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.slipway.ops.cli.Answer;
-import io.slipway.ops.cli.Surroundings;
-import io.slipway.ops.cli.Verb;
 import io.slipway.ops.cli.option.ControlOptions;
 import io.slipway.ops.cli.output.Figures;
 import io.slipway.ops.cli.output.Table;
+import io.slipway.ops.cli.verb.Answer;
+import io.slipway.ops.cli.verb.Surroundings;
+import io.slipway.ops.cli.verb.Verb;
 import io.slipway.ops.control.Control;
 import java.util.StringJoiner;
 import picocli.CommandLine.Command;

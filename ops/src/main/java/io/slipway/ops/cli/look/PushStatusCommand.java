@@ -1,10 +1,10 @@
 package io.slipway.ops.cli.look;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.slipway.ops.cli.Answer;
-import io.slipway.ops.cli.Surroundings;
-import io.slipway.ops.cli.Verb;
 import io.slipway.ops.cli.option.ControlOptions;
+import io.slipway.ops.cli.verb.Answer;
+import io.slipway.ops.cli.verb.Surroundings;
+import io.slipway.ops.cli.verb.Verb;
 import io.slipway.schemas.dataset.PushId;
 import io.slipway.schemas.failure.UsageException;
 import picocli.CommandLine.Command;

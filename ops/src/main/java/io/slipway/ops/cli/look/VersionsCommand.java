@@ -1,13 +1,13 @@
 package io.slipway.ops.cli.look;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.slipway.ops.cli.Answer;
-import io.slipway.ops.cli.Surroundings;
-import io.slipway.ops.cli.Verb;
 import io.slipway.ops.cli.option.ControlOptions;
 import io.slipway.ops.cli.option.References;
 import io.slipway.ops.cli.output.Figures;
 import io.slipway.ops.cli.output.Table;
+import io.slipway.ops.cli.verb.Answer;
+import io.slipway.ops.cli.verb.Surroundings;
+import io.slipway.ops.cli.verb.Verb;
 import io.slipway.schemas.dataset.DatasetName;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

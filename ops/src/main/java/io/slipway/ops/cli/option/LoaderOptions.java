@@ -1,6 +1,6 @@
 package io.slipway.ops.cli.option;
 
-import io.slipway.ops.cli.Surroundings;
+import io.slipway.ops.cli.verb.Surroundings;
 import io.slipway.ops.client.LoaderClient;
 import io.slipway.schemas.failure.UsageException;
 import java.net.URI;

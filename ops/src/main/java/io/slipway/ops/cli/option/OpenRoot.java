@@ -5,7 +5,7 @@ import io.slipway.catalog.CatalogOptions;
 import io.slipway.catalog.append.ChangeRequest;
 import io.slipway.catalog.entry.RequestId;
 import io.slipway.catalog.store.ObjectStore;
-import io.slipway.ops.cli.Surroundings;
+import io.slipway.ops.cli.verb.Surroundings;
 import org.jspecify.annotations.Nullable;
 
 /** The object store of a root while a command works on it. */

@@ -1,7 +1,7 @@
 package io.slipway.ops.cli.option;
 
 import io.slipway.catalog.root.RootUri;
-import io.slipway.ops.cli.Surroundings;
+import io.slipway.ops.cli.verb.Surroundings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

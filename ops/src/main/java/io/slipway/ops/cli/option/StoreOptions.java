@@ -4,7 +4,7 @@ import io.slipway.catalog.root.StoreOpener;
 import io.slipway.catalog.s3.S3Settings;
 import io.slipway.catalog.s3.S3Settings.Addressing;
 import io.slipway.catalog.s3.S3Settings.Checksums;
-import io.slipway.ops.cli.Surroundings;
+import io.slipway.ops.cli.verb.Surroundings;
 import io.slipway.schemas.failure.UsageException;
 import java.net.URI;
 import java.util.Locale;

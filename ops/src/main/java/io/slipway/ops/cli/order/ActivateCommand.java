@@ -2,10 +2,10 @@ package io.slipway.ops.cli.order;
 
 import io.slipway.loader.operate.ActivateOrder;
 import io.slipway.loader.operate.VersionRef;
-import io.slipway.ops.cli.Answer;
-import io.slipway.ops.cli.Surroundings;
-import io.slipway.ops.cli.Verb;
 import io.slipway.ops.cli.option.References;
+import io.slipway.ops.cli.verb.Answer;
+import io.slipway.ops.cli.verb.Surroundings;
+import io.slipway.ops.cli.verb.Verb;
 import io.slipway.schemas.failure.UsageException;
 import java.util.List;
 import picocli.CommandLine.Command;

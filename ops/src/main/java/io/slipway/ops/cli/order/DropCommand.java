@@ -1,10 +1,10 @@
 package io.slipway.ops.cli.order;
 
 import io.slipway.loader.operate.DropOrder;
-import io.slipway.ops.cli.Answer;
-import io.slipway.ops.cli.Surroundings;
-import io.slipway.ops.cli.Verb;
 import io.slipway.ops.cli.option.References;
+import io.slipway.ops.cli.verb.Answer;
+import io.slipway.ops.cli.verb.Surroundings;
+import io.slipway.ops.cli.verb.Verb;
 import io.slipway.schemas.dataset.DatasetName;
 import java.util.List;
 import java.util.Objects;

@@ -2,9 +2,9 @@ package io.slipway.ops.cli.order;
 
 import io.slipway.loader.operate.PinOrder;
 import io.slipway.loader.operate.VersionRef;
-import io.slipway.ops.cli.Answer;
-import io.slipway.ops.cli.Surroundings;
-import io.slipway.ops.cli.Verb;
+import io.slipway.ops.cli.verb.Answer;
+import io.slipway.ops.cli.verb.Surroundings;
+import io.slipway.ops.cli.verb.Verb;
 import io.slipway.schemas.dataset.DatasetName;
 import io.slipway.schemas.failure.UsageException;
 import java.util.List;

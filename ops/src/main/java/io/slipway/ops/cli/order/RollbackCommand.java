@@ -1,10 +1,10 @@
 package io.slipway.ops.cli.order;
 
 import io.slipway.loader.operate.RollBackOrder;
-import io.slipway.ops.cli.Answer;
-import io.slipway.ops.cli.Surroundings;
-import io.slipway.ops.cli.Verb;
 import io.slipway.ops.cli.option.References;
+import io.slipway.ops.cli.verb.Answer;
+import io.slipway.ops.cli.verb.Surroundings;
+import io.slipway.ops.cli.verb.Verb;
 import io.slipway.schemas.dataset.DatasetName;
 import io.slipway.schemas.dataset.VersionNumber;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.slipway.ops.cli.root;
 
 import io.slipway.catalog.Catalog;
-import io.slipway.ops.cli.Answer;
-import io.slipway.ops.cli.Surroundings;
-import io.slipway.ops.cli.Verb;
 import io.slipway.ops.cli.option.OpenRoot;
 import io.slipway.ops.cli.option.RootOptions;
+import io.slipway.ops.cli.verb.Answer;
+import io.slipway.ops.cli.verb.Surroundings;
+import io.slipway.ops.cli.verb.Verb;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

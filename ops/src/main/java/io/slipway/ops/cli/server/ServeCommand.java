@@ -1,11 +1,11 @@
 package io.slipway.ops.cli.server;
 
-import io.slipway.ops.cli.Answer;
-import io.slipway.ops.cli.Server;
-import io.slipway.ops.cli.Surroundings;
 import io.slipway.ops.cli.option.OpenRoot;
 import io.slipway.ops.cli.option.RootOptions;
 import io.slipway.ops.cli.option.TokenFile;
+import io.slipway.ops.cli.verb.Answer;
+import io.slipway.ops.cli.verb.Server;
+import io.slipway.ops.cli.verb.Surroundings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;

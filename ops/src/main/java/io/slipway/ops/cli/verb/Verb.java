@@ -1,4 +1,4 @@
-package io.slipway.ops.cli;
+package io.slipway.ops.cli.verb;
 
 /** One verb of the command line, with its options filled in. */
 public interface Verb {

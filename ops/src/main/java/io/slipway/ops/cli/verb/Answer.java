@@ -1,4 +1,4 @@
-package io.slipway.ops.cli;
+package io.slipway.ops.cli.verb;
 
 /**
  * What a verb has to say: the exit code, the document for programs and the text for people.

@@ -1,4 +1,4 @@
-package io.slipway.ops.cli;
+package io.slipway.ops.cli.verb;
 
 import io.slipway.schemas.failure.UsageException;
 import java.util.List;
@@ -7,14 +7,14 @@ import java.util.Optional;
 /** Verbs and options that have a name already and come later: they are refused by it, never ignored. */
 public final class NotYet {
     /** Verbs that come later. */
-    static final List<String> VERBS = List.of("apply", "diff", "doctor", "get", "inspect", "sink", "verify");
+    public static final List<String> VERBS = List.of("apply", "diff", "doctor", "get", "inspect", "sink", "verify");
 
     private static final List<String> OPTIONS = List.of("--kafka-config");
 
     private NotYet() {}
 
     /** The refusal of an option that comes later, if one is among these arguments. */
-    static Optional<UsageException> among(List<String> arguments) {
+    public static Optional<UsageException> among(List<String> arguments) {
         return arguments.stream()
                 .map(argument -> argument.split("=", 2)[0])
                 .filter(OPTIONS::contains)

@@ -1,4 +1,4 @@
-package io.slipway.ops.cli;
+package io.slipway.ops.cli.verb;
 
 import java.util.Locale;
 

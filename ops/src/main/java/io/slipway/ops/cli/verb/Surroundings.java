@@ -1,4 +1,4 @@
-package io.slipway.ops.cli;
+package io.slipway.ops.cli.verb;
 
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -23,7 +23,7 @@ public record Surroundings(
     }
 
     /** The process's own. The launcher says whether standard error is a terminal. */
-    static Surroundings ofProcess(StopSignal stop) {
+    public static Surroundings ofProcess(StopSignal stop) {
         return new Surroundings(Streams.ofProcess(), System.getenv(), Clock.systemUTC(), new SecureRandom(), stop);
     }
 

@@ -1,4 +1,4 @@
-package io.slipway.ops.cli;
+package io.slipway.ops.cli.verb;
 
 import io.slipway.schemas.failure.UnavailableException;
 import java.time.Duration;
@@ -15,7 +15,7 @@ public final class StopSignal {
     private final CountDownLatch finished = new CountDownLatch(1);
 
     /** A signal that Ctrl-C and SIGTERM give. */
-    static StopSignal ofProcess() {
+    public static StopSignal ofProcess() {
         StopSignal signal = new StopSignal();
         Runtime.getRuntime().addShutdownHook(new Thread(signal::stopAndWait, "slipway-stop"));
         return signal;
@@ -37,7 +37,7 @@ public final class StopSignal {
     }
 
     /** The command has ended and everything is closed. */
-    void finished() {
+    public void finished() {
         finished.countDown();
     }
 
