@@ -1,5 +1,6 @@
 package io.slipway.ops.cli;
 
+import io.slipway.ops.cli.build.ApplyCommand;
 import io.slipway.ops.cli.build.BuildCommand;
 import io.slipway.ops.cli.build.CheckCommand;
 import io.slipway.ops.cli.build.NewCommand;
@@ -80,6 +81,7 @@ public final class SlipwayCommand {
                 new ServeCommand(surroundings),
                 new BuildCommand(surroundings),
                 new PushCommand(surroundings),
+                new ApplyCommand(surroundings),
                 new DatasetsCommand(surroundings),
                 new VersionsCommand(surroundings),
                 new ShowCommand(surroundings),

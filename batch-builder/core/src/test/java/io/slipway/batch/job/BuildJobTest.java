@@ -165,7 +165,10 @@ class BuildJobTest {
     void holdsThePolicyOfTheCatalogAndSaysWhatTheFileHasOtherwise() {
         bench.build(ROUTES + "max_rejected: 0\n");
         BuildResult result = bench.build(ROUTES + "max_rejected: 7\n");
-        assertThat(result.warnings()).singleElement().asString().contains("maxRejected is 0, the file says 7");
+        assertThat(result.warnings())
+                .singleElement()
+                .asString()
+                .contains("max_rejected is 0, the file says 7", "slipway apply FILE.yaml --reason TEXT");
     }
 
     @Test
@@ -173,7 +176,8 @@ class BuildJobTest {
         bench.build(ROUTES);
         assertThatThrownBy(() -> bench.build(ROUTES.replace("[origin], sort: [destination]", "[destination]")))
                 .isInstanceOf(IncompatibleException.class)
-                .hasMessageContaining("changes the key");
+                .hasMessageContaining("key.partition, expected=[origin] actual=[destination]")
+                .hasMessageContaining("key.sort, expected=[destination] actual=not set");
     }
 
     @Test

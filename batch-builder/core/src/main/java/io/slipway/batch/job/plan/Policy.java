@@ -1,20 +1,17 @@
 package io.slipway.batch.job.plan;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.catalog.definition.DatasetDefinition;
 import io.slipway.catalog.definition.DatasetDefinition.ValueKind;
-import io.slipway.catalog.json.CanonicalJson;
 import io.slipway.schemas.column.Column;
 import io.slipway.schemas.compatibility.Compatibility;
 import io.slipway.schemas.compatibility.SchemaCompatibilityCheck;
 import io.slipway.schemas.failure.IncompatibleException;
 import io.slipway.schemas.row.RowSchema;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * The policy that holds for a push: the one the catalog has, once it has one. So nobody weakens a gate by pushing from
@@ -37,9 +34,10 @@ public record Policy(DatasetDefinition definition, boolean isNew) {
             return new Policy(written, true);
         }
         requireSameKey(written, standing);
-        for (String difference : differences(written, defined.get())) {
-            warn.accept("The policy of " + written.dataset() + " in the catalog holds, not the file's: " + difference
-                    + ". To change it: slipway apply.");
+        for (PolicyChange change : PolicyChange.between(defined.get(), written)) {
+            warn.accept("The catalog's policy of " + written.dataset() + " holds, not the file's: " + change.field()
+                    + " is " + change.before() + ", the file says " + change.after()
+                    + ". To make the file's hold: slipway apply FILE.yaml --reason TEXT.");
         }
         return new Policy(defined.get(), false);
     }
@@ -73,47 +71,29 @@ public record Policy(DatasetDefinition definition, boolean isNew) {
     /**
      * Refuses a file that changes the key; no policy allows that.
      *
-     * @throws IncompatibleException if it does
+     * @throws IncompatibleException if it does, with the field
      */
     public static void requireSameKey(DatasetDefinition written, Standing standing) {
-        standing.definition()
-                .filter(defined -> !defined.key().equals(written.key()))
-                .ifPresent(defined -> {
-                    throw new IncompatibleException(
-                            "Cannot push " + written.dataset() + ": the file changes the key, expected=" + defined.key()
-                                    + " actual=" + written.key(),
-                            "Keep the key, or give the dataset another name.");
-                });
+        standing.definition().ifPresent(defined -> requireSameKey(written, defined));
     }
 
-    /** Field by field: {@code max_rejected is 0, the file says 5}. */
-    private static List<String> differences(DatasetDefinition written, DatasetDefinition defined) {
-        JsonNode writtenJson = CanonicalJson.tree(written.toJson(), "the dataset file's policy");
-        JsonNode definedJson = CanonicalJson.tree(defined.toJson(), "the defined policy");
-        List<String> differences = new ArrayList<>();
-        compare("", definedJson, writtenJson, differences);
-        return differences;
-    }
-
-    private static void compare(String path, JsonNode defined, JsonNode written, List<String> differences) {
-        if (defined.isObject() && written.isObject()) {
-            List<String> names = new ArrayList<>();
-            defined.fieldNames().forEachRemaining(names::add);
-            for (Iterator<String> it = written.fieldNames(); it.hasNext(); ) {
-                String name = it.next();
-                if (!names.contains(name)) {
-                    names.add(name);
-                }
-            }
-            for (String name : names) {
-                compare(path.isEmpty() ? name : path + "." + name, defined.path(name), written.path(name), differences);
-            }
-        } else if (!defined.equals(written)) {
-            differences.add(path + " is " + text(defined) + ", the file says " + text(written));
+    /**
+     * Refuses a policy with another key than the one that holds.
+     *
+     * @throws IncompatibleException if it has, with the field
+     */
+    public static void requireSameKey(DatasetDefinition written, DatasetDefinition defined) {
+        List<PolicyChange> changes = PolicyChange.between(defined, written).stream()
+                .filter(PolicyChange::touchesKey)
+                .toList();
+        if (!changes.isEmpty()) {
+            throw new IncompatibleException(
+                    "Cannot change the key of " + written.dataset() + ": "
+                            + changes.stream()
+                                    .map(change -> change.field() + ", expected=" + change.before() + " actual="
+                                            + change.after())
+                                    .collect(Collectors.joining("; ")),
+                    "Keep the key, or give the dataset another name.");
         }
-    }
-
-    private static String text(JsonNode value) {
-        return value.isMissingNode() ? "not set" : value.toString();
     }
 }
