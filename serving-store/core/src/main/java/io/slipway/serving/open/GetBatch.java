@@ -7,9 +7,10 @@ import java.util.Arrays;
  * The keys of one batch of look-ups and, when a reader has filled it, where each value lies.
  *
  * <p>Reused from command to command by its owner: {@link #clear}, {@link #add} for each key, {@link VersionReader#get},
- * then {@link #length}, {@link #buffer} and {@link #offset} of each. A value stands in a buffer of the batch or right in
- * the memory of the version, so it is valid until the batch is cleared or the lease of the version ends, whichever is
- * first. Not thread-safe.
+ * then {@link #length}, {@link #buffer} and {@link #offset} of each key before {@link #next}. Values may be too many for
+ * memory: {@link #begin} says how many bytes of them are read at once, and from which key on. A value stands in a buffer
+ * of the batch or right in the memory of the version, so it is valid until the batch is cleared or begun anew or the lease
+ * of the version ends, whichever is first. Not thread-safe.
  */
 public final class GetBatch {
     private static final int KEY_BYTES = 4 * 1024;
@@ -24,6 +25,10 @@ public final class GetBatch {
     private int[] lengths = new int[KEYS];
     private ByteBuffer[] buffers = new ByteBuffer[KEYS];
     private int size;
+    private int begun;
+    private int next;
+    private long room = Long.MAX_VALUE;
+    private long taken;
 
     /** A batch without keys. */
     public GetBatch() {
@@ -35,10 +40,37 @@ public final class GetBatch {
         if (values.capacity() > KEPT_BYTES) {
             values = ByteBuffer.allocateDirect(VALUE_BYTES);
         }
-        Arrays.fill(buffers, 0, size, values);
+        begin(0, Long.MAX_VALUE);
         size = 0;
         keys.clear();
+    }
+
+    /**
+     * Forgets all values but not their lengths. The next reading looks up key {@code from} and those behind it, until their
+     * values have {@code bytes} bytes; at least one key, so that every batch comes to its end.
+     */
+    public void begin(int from, long bytes) {
+        Arrays.fill(buffers, 0, size, values);
         values.clear();
+        begun = from;
+        next = from;
+        room = bytes;
+        taken = 0;
+    }
+
+    /** The first key that was not looked up; it is the one that failed if the reading failed. */
+    public int next() {
+        return next;
+    }
+
+    /** How many bytes the values of this reading have. */
+    public long taken() {
+        return taken;
+    }
+
+    /** Whether {@link #next} shall be looked up too. */
+    public boolean wantsMore() {
+        return next < size && (next == begun || taken < room);
     }
 
     /** Adds the bytes between position and limit of {@code key} as the next key; neither moves. */
@@ -89,20 +121,23 @@ public final class GetBatch {
         return keyEnds[i];
     }
 
-    void absent(int i) {
-        lengths[i] = VersionReader.ABSENT;
+    /** Key {@link #next} has no value. */
+    public void absent() {
+        lengths[next++] = VersionReader.ABSENT;
     }
 
-    /** The value of key {@code i} stands in memory of the version. */
-    void found(int i, ByteBuffer buffer, int offset, int length) {
-        buffers[i] = buffer;
-        offsets[i] = offset;
-        lengths[i] = length;
+    /** The value of key {@link #next} stands in memory of the version. */
+    void found(ByteBuffer buffer, int offset, int length) {
+        buffers[next] = buffer;
+        offsets[next] = offset;
+        lengths[next] = length;
+        next++;
+        taken += length;
     }
 
-    /** The value of key {@code i} has been copied to the position of {@link #values}; moves the position behind it. */
-    void copied(int i, int length) {
-        found(i, values, values.position(), length);
+    /** The value of key {@link #next} has been copied to the position of {@link #values}; moves the position behind it. */
+    void copied(int length) {
+        found(values, values.position(), length);
         values.position(values.position() + length);
     }
 

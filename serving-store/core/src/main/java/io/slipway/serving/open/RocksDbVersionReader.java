@@ -41,16 +41,16 @@ final class RocksDbVersionReader implements VersionReader {
     public void get(GetBatch batch) {
         // RocksDB's own multi-get over buffers is slower than its get, however large the batch (docs/benchmarks.md).
         ByteBuffer key = batch.keys().duplicate();
-        for (int i = 0; i < batch.size(); i++) {
-            key.limit(batch.keyEnd(i)).position(batch.keyStart(i));
+        while (batch.wantsMore()) {
+            key.limit(batch.keyEnd(batch.next())).position(batch.keyStart(batch.next()));
             int length = get(key, batch.values());
             if (length > batch.values().remaining()) {
                 length = get(key, batch.growValues(length));
             }
             if (length == ABSENT) {
-                batch.absent(i);
+                batch.absent();
             } else {
-                batch.copied(i, length);
+                batch.copied(length);
             }
         }
     }

@@ -28,7 +28,10 @@ public interface VersionReader extends AutoCloseable {
      */
     int get(ByteBuffer key, ByteBuffer value);
 
-    /** Looks all keys of a batch up, and leaves there where each value lies. */
+    /**
+     * Looks keys of a batch up as long as it {@linkplain GetBatch#wantsMore wants more}, and leaves there where each value
+     * lies. If a value cannot be read, those before it are there, and it is the {@linkplain GetBatch#next next} one.
+     */
     void get(GetBatch batch);
 
     /**

@@ -35,10 +35,10 @@ class GetBatchTest {
         batch.add(key, 0, key.length);
         batch.add(key, 0, key.length);
         batch.values().put(0, new byte[] {1, 2, 3});
-        batch.copied(0, 3);
+        batch.copied(3);
         batch.growValues(1 << 20).put(0, new byte[] {4, 5});
-        batch.copied(1, 2);
-        batch.absent(2);
+        batch.copied(2);
+        batch.absent();
 
         assertThat(batch.length(0)).isEqualTo(3);
         assertThat(batch.buffer(0).get(batch.offset(0) + 2)).isEqualTo((byte) 3);

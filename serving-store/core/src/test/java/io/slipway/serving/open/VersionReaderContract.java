@@ -117,6 +117,29 @@ abstract class VersionReaderContract {
         }
     }
 
+    @Test
+    void aBatchOfManyBytesIsReadPieceByPiece() {
+        GetBatch batch = new GetBatch();
+        List<byte[]> keys = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            byte[] key = rows.near(random);
+            keys.add(key);
+            batch.add(key, 0, key.length);
+        }
+        int pieces = 0;
+        for (int from = 0; from < keys.size(); from = batch.next(), pieces++) {
+            batch.begin(from, 5_000);
+            reader.get(batch);
+            long bytes = 0;
+            for (int i = from; i < batch.next(); i++) {
+                assertThat(bytes).isLessThan(5_000);
+                check(batch, i, rows.byKey().get(keys.get(i)));
+                bytes += Math.max(0, batch.length(i));
+            }
+        }
+        assertThat(pieces).isBetween(2, keys.size());
+    }
+
     private static void check(GetBatch batch, int i, byte @Nullable [] expected) {
         if (expected == null) {
             assertThat(batch.length(i)).isEqualTo(VersionReader.ABSENT);

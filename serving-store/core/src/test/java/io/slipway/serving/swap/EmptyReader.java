@@ -18,6 +18,9 @@ final class EmptyReader implements VersionReader {
     @Override
     public void get(GetBatch batch) {
         checkOpen();
+        while (batch.wantsMore()) {
+            batch.absent();
+        }
     }
 
     @Override

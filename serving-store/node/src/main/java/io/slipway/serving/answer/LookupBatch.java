@@ -4,6 +4,7 @@ import io.slipway.schemas.failure.UsageException;
 import io.slipway.serving.metric.LookupKind;
 import io.slipway.serving.swap.ServedMap;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,16 +12,23 @@ import java.util.Map;
 /**
  * Keys of any datasets and versions that are looked up together, in one map of versions.
  *
- * <p>In this order: {@link #begin}, {@link #add} for each key, {@link #read}, then what each key has found. Keys of one
- * version are one multi-get. Reused; belongs to one loop. Values are valid while the map is leased.
+ * <p>In this order: {@link #begin}, {@link #add} for each key, {@link #read}, then {@link #row} for each key. Keys of one
+ * version are one multi-get, as far as their values are not too long to be held together: then the rest is read when it
+ * is asked for. Reused; belongs to one loop. Values are valid while the map is leased.
  */
 public final class LookupBatch {
+    /** Values that are held at once, in bytes; and one value more. */
+    private static final long MOST_BYTES = 1 << 20;
+
+    private static final Comparator<LookupGroup> BY_FIRST_UNREAD = Comparator.comparingInt(LookupGroup::unread);
+
     private final Heads heads;
     private final KeyAims aims;
     private final Map<VersionView, LookupGroup> known = new HashMap<>();
     private final List<LookupGroup> groups = new ArrayList<>();
     private final List<Lookup> lookups = new ArrayList<>();
     private int size;
+    private int unread;
     private long begun;
 
     LookupBatch(Heads heads, KeyAims aims) {
@@ -61,6 +69,7 @@ public final class LookupBatch {
         }
         groups.clear();
         size = 0;
+        unread = 0;
     }
 
     /** Adds the key from {@code from} to {@code to}. A key that cannot be looked up is refused, and spoils no other. */
@@ -80,10 +89,36 @@ public final class LookupBatch {
         return lookup;
     }
 
-    /** Reads the rows of all keys. */
+    /** Reads the rows of the first keys: of all, if they are not too long. */
     public void read() {
+        readFrom(0);
+    }
+
+    /**
+     * Key number {@code i}, and its row; the rows of those before may be forgotten by now. To be asked for in the order of
+     * the keys.
+     */
+    public Lookup row(int i) {
+        if (i >= unread) {
+            readFrom(i);
+        }
+        return lookups.get(i);
+    }
+
+    private void readFrom(int first) {
         for (int i = 0; i < groups.size(); i++) {
-            groups.get(i).read();
+            groups.get(i).forget(first);
+        }
+        if (groups.size() > 1) {
+            // INVARIANT: the group of the first key is the first to be read, so that each reading gets on.
+            groups.sort(BY_FIRST_UNREAD);
+        }
+        long share = MOST_BYTES / Math.max(1, groups.size());
+        long bytes = 0;
+        unread = size;
+        for (int i = 0; i < groups.size(); i++) {
+            bytes += bytes < MOST_BYTES ? groups.get(i).read(share) : 0;
+            unread = Math.min(unread, groups.get(i).unread());
         }
     }
 
@@ -92,7 +127,7 @@ public final class LookupBatch {
         return size;
     }
 
-    /** The key that was added as number {@code i}, and what it has found. */
+    /** The key that was added as number {@code i}; whether it was refused is known, its row perhaps not yet. */
     public Lookup get(int i) {
         return lookups.get(i);
     }

@@ -40,17 +40,36 @@ final class LookupGroup {
         }
     }
 
-    /** Reads all values. A damaged one is refused, and spoils no other. */
-    void read() {
-        try {
-            view.version().reader().get(values);
-        } catch (RuntimeException e) {
-            if (lookups.size() == 1) {
-                lookups.get(0).refuse(Refusal.of(e));
-            } else {
-                lookups.forEach(this::readAlone);
+    /** Forgets all values; the next to be read is that of the first key that is number {@code first} or behind it. */
+    void forget(int first) {
+        int place = 0;
+        while (place < lookups.size() && lookups.get(place).number() < first) {
+            place++;
+        }
+        values.begin(place, 0);
+    }
+
+    /**
+     * Reads values until they have {@code bytes} bytes, and one at least. A damaged one is refused, and spoils no other.
+     *
+     * @return how many bytes they have
+     */
+    long read(long bytes) {
+        values.begin(values.next(), bytes);
+        while (values.wantsMore()) {
+            try {
+                view.version().reader().get(values);
+            } catch (RuntimeException e) {
+                lookups.get(values.next()).refuse(Refusal.of(e));
+                values.absent();
             }
         }
+        return values.taken();
+    }
+
+    /** The number of the first key whose value is not read; more than that of any key if all are. */
+    int unread() {
+        return values.next() < lookups.size() ? lookups.get(values.next()).number() : Integer.MAX_VALUE;
     }
 
     /** Counts what was found, and the time of the commands that asked. */
@@ -74,16 +93,5 @@ final class LookupGroup {
 
     int size() {
         return lookups.size();
-    }
-
-    private void readAlone(Lookup lookup) {
-        GetBatch alone = new GetBatch();
-        alone.add(lookup.sstKey().array(), 0, lookup.sstKey().length());
-        lookup.expect(alone, 0);
-        try {
-            view.version().reader().get(alone);
-        } catch (RuntimeException e) {
-            lookup.refuse(Refusal.of(e));
-        }
     }
 }

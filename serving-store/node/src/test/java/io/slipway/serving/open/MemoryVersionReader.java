@@ -15,6 +15,7 @@ import java.util.TreeMap;
 public final class MemoryVersionReader implements VersionReader {
     private final NavigableMap<byte[], byte[]> rows = new TreeMap<>(Arrays::compareUnsigned);
     private final Set<ByteBuffer> damaged = new HashSet<>();
+    private long mostBytes;
 
     /** Adds a row. */
     public void put(byte[] key, byte[] value) {
@@ -29,6 +30,11 @@ public final class MemoryVersionReader implements VersionReader {
     /** The SST keys of all rows, in order. */
     public Iterable<byte[]> keys() {
         return rows.keySet();
+    }
+
+    /** The bytes of the longest reading of a batch. */
+    public long mostBytes() {
+        return mostBytes;
     }
 
     @Override
@@ -47,17 +53,18 @@ public final class MemoryVersionReader implements VersionReader {
     @Override
     public void get(GetBatch batch) {
         ByteBuffer key = batch.keys().duplicate();
-        for (int i = 0; i < batch.size(); i++) {
-            key.limit(batch.keyEnd(i)).position(batch.keyStart(i));
+        while (batch.wantsMore()) {
+            key.limit(batch.keyEnd(batch.next())).position(batch.keyStart(batch.next()));
             int length = get(key, batch.values());
             if (length > batch.values().remaining()) {
                 length = get(key, batch.growValues(length));
             }
             if (length == ABSENT) {
-                batch.absent(i);
+                batch.absent();
             } else {
-                batch.copied(i, length);
+                batch.copied(length);
             }
+            mostBytes = Math.max(mostBytes, batch.taken());
         }
     }
 

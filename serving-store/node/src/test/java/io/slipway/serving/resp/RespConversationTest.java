@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RespConversationTest {
     private static final String[] REQUESTS = {
@@ -90,6 +92,25 @@ class RespConversationTest {
         assertThat(reply).endsWith("999".repeat(1_667).substring(0, 5_000) + "\r\n");
         assertThat(probe.counts().total("large", Result.HIT)).isEqualTo(1_000);
         assertThat(probe.ask("PING")).isEqualTo("+PONG\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MGET", "GET"})
+    void holdsAFewLargeValuesAtOnceHoweverManyAreAskedFor(String command) {
+        TestVersion large = large(128, 300_000);
+        RespProbe probe = RespProbe.of(new TestStore().activate(large));
+        List<String> keys =
+                IntStream.range(0, 128).mapToObj(i -> "large:{" + i + "}").toList();
+        String reply = command.equals("MGET")
+                ? probe.send(array("MGET " + String.join(" ", keys)))
+                : probe.send(keys.stream()
+                        .map(key -> "GET " + key + "\r\n")
+                        .collect(Collectors.joining())
+                        .getBytes(StandardCharsets.UTF_8));
+        assertThat(reply).endsWith(value(127, 300_000) + "\r\n").contains(value(0, 300_000), value(64, 300_000));
+        assertThat(reply.split("\\$300000\r\n", -1)).hasSize(129);
+        assertThat(large.reader().mostBytes()).isBetween(1L << 20, (1 << 20) + 300_000L);
+        assertThat(probe.counts().total("large", Result.HIT)).isEqualTo(128);
     }
 
     @Test
@@ -172,10 +193,14 @@ class RespConversationTest {
     private static TestVersion large(int rows, int bytes) {
         List<List<@Nullable Object>> values = new ArrayList<>();
         for (int i = 0; i < rows; i++) {
-            String number = Integer.toString(i);
-            values.add(row(number, number.repeat(bytes / number.length() + 1).substring(0, bytes)));
+            values.add(row(Integer.toString(i), value(i, bytes)));
         }
         return TestVersion.of("large", 1, TestData.BLOBS, values);
+    }
+
+    private static String value(int i, int bytes) {
+        String number = Integer.toString(i);
+        return number.repeat(bytes / number.length() + 1).substring(0, bytes);
     }
 
     private static byte[] script(Random random, int requests) {

@@ -56,7 +56,7 @@ final class BatchResource {
             if (i > 0) {
                 json.put(',');
             }
-            Lookup lookup = batch.get(i);
+            Lookup lookup = batch.row(i);
             check(lookup, keys.get(i));
             if (lookup.isFound()) {
                 request.view().decoder().json(request.lookups().row(lookup), projection, json);

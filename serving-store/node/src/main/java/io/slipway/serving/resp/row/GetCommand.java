@@ -70,7 +70,7 @@ final class GetCommand implements Command, Batch {
             read = true;
         }
         while (answered < batch.size() && !reply.isLong()) {
-            RowReplies.whole(lookups, batch.get(answered++), reply);
+            RowReplies.whole(lookups, batch.row(answered++), reply);
         }
         return answered == batch.size();
     }

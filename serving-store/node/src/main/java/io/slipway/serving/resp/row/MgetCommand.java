@@ -110,7 +110,7 @@ final class MgetCommand implements Command {
 
         private void write(ReplyWriter reply) {
             while (written < batch.size() && !reply.isLong()) {
-                RowReplies.whole(lookups, batch.get(written++), reply);
+                RowReplies.whole(lookups, batch.row(written++), reply);
                 first++;
             }
             if (written == batch.size()) {
