@@ -21,7 +21,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** A store that records every operation and lets a test choose what happens to it. One thread. */
+/**
+ * A store that records every operation and lets a test choose what happens to it. Thread-safe: one operation at a time, in
+ * whatever order the threads come.
+ */
 public final class FaultyObjectStore implements ObjectStore {
     private final ObjectStore inner;
     private final List<Operation> operations = new ArrayList<>();
@@ -34,27 +37,27 @@ public final class FaultyObjectStore implements ObjectStore {
     }
 
     /** From now on asks {@code next} what happens to each operation; may also do something in its place. */
-    public void inject(Function<Operation, Fault> next) {
+    public synchronized void inject(Function<Operation, Fault> next) {
         this.faults = next;
     }
 
     /** From now on, {@code fault} happens to the n-th operation counted from here, the first being 1. */
-    public void injectAt(int n, Fault fault) {
+    public synchronized void injectAt(int n, Fault fault) {
         int at = operations.size() + n;
         inject(operation -> operations.size() == at ? fault : Fault.NONE);
     }
 
     /** What was asked for so far, in order. */
-    public List<Operation> operations() {
+    public synchronized List<Operation> operations() {
         return List.copyOf(operations);
     }
 
-    public void forgetOperations() {
+    public synchronized void forgetOperations() {
         operations.clear();
     }
 
     /** Does what was delayed, in the order in which it was asked for; it may find its key taken. */
-    public void deliverLate() {
+    public synchronized void deliverLate() {
         List<Runnable> now = List.copyOf(late);
         late.clear();
         now.forEach(Runnable::run);
@@ -134,7 +137,7 @@ public final class FaultyObjectStore implements ObjectStore {
         });
     }
 
-    private <T> T call(Kind kind, String subject, Supplier<T> work) {
+    private synchronized <T> T call(Kind kind, String subject, Supplier<T> work) {
         Operation operation = new Operation(kind, subject);
         if (dead) {
             throw new Crash(operation + ", after its death");

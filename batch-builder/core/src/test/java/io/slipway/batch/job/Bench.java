@@ -5,8 +5,12 @@ import io.slipway.batch.progress.ProgressListener;
 import io.slipway.catalog.Catalog;
 import io.slipway.catalog.CatalogOptions;
 import io.slipway.catalog.append.ChangeRequest;
+import io.slipway.catalog.append.WriterClock;
 import io.slipway.catalog.entry.RequestId;
+import io.slipway.catalog.fake.ManualClock;
+import io.slipway.catalog.follow.CatalogListener;
 import io.slipway.catalog.manifest.Manifest;
+import io.slipway.catalog.manifest.ManifestFile;
 import io.slipway.catalog.state.VersionState;
 import io.slipway.catalog.store.LocalObjectStore;
 import io.slipway.catalog.store.ObjectStore;
@@ -20,6 +24,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -33,6 +40,7 @@ final class Bench {
     private final Path folder;
     private final ObjectStore store;
     private final RandomGenerator random;
+    private CatalogOptions options;
     private InputStream standardInput = new ByteArrayInputStream(new byte[0]);
     private long memory = MEMORY;
 
@@ -40,6 +48,7 @@ final class Bench {
         this.folder = folder;
         this.store = store;
         this.random = new Random(seed);
+        this.options = CatalogOptions.of(Clock.systemUTC(), random);
     }
 
     static Bench in(Path folder) throws IOException {
@@ -51,7 +60,6 @@ final class Bench {
     }
 
     Catalog catalog() {
-        CatalogOptions options = CatalogOptions.of(Clock.systemUTC(), random);
         return Catalog.isInitialised(store)
                 ? Catalog.open(store, options)
                 : Catalog.init(store, options, new ChangeRequest("test", new RequestId("init"), null));
@@ -59,6 +67,14 @@ final class Bench {
 
     Bench withStandardInput(InputStream in) {
         standardInput = in;
+        return this;
+    }
+
+    /** Waits for nothing: its catalog's pauses pass on a clock of their own. */
+    Bench withManualClock() {
+        ManualClock clock = new ManualClock();
+        options = new CatalogOptions(
+                new WriterClock(clock, clock, random, Duration.ofMinutes(1)), CatalogListener.SILENT, null, null);
         return this;
     }
 
@@ -112,6 +128,15 @@ final class Bench {
 
     Manifest manifest(VersionState version) {
         return catalog().manifest(version.manifestKey(), version.manifestSha256());
+    }
+
+    /** All rows of a version as they are stored, in the order of their files. */
+    List<StoredRow> rows(VersionState version) {
+        List<StoredRow> rows = new ArrayList<>();
+        for (ManifestFile file : manifest(version).files()) {
+            rows.addAll(StoredRow.allOf(store.read(file.key()), folder));
+        }
+        return rows;
     }
 
     ObjectStore store() {
