@@ -1,6 +1,7 @@
 package io.slipway.batch.embedded;
 
 import io.slipway.batch.embedded.type.SqlText;
+import io.slipway.batch.file.InputFormat;
 import io.slipway.batch.file.SqlBlock;
 import io.slipway.batch.sort.page.PageMemory;
 import io.slipway.batch.source.InputFiles;
@@ -46,9 +47,22 @@ public final class DuckSession implements AutoCloseable {
 
     /** Makes inputs readable by their names. From then on the engine opens no other file. */
     public void read(List<InputFiles> inputs) {
+        read(inputs, Long.MAX_VALUE);
+    }
+
+    /**
+     * Makes inputs readable by their names, to look at.
+     *
+     * @param mostCopied rows of an input that the engine cannot read in place; the others are not there
+     */
+    void read(List<InputFiles> inputs, long mostCopied) {
         List<String> paths = new ArrayList<>();
         for (InputFiles input : inputs) {
-            run(DuckInputs.createView(input), "the input '" + input.name() + "'");
+            if (input.format() == InputFormat.AVRO) {
+                new AvroTable(this, input).copy(mostCopied);
+            } else {
+                run(DuckInputs.createView(input), "the input '" + input.name() + "'");
+            }
             input.paths().stream().map(Path::toString).forEach(paths::add);
         }
         run("SET allowed_paths = " + SqlText.literals(paths), "the inputs");

@@ -15,7 +15,7 @@ public final class TemplateColumns {
 
     /** The columns of an input with what its first rows tell about them. */
     public static List<DataColumn> of(DuckSession session, InputFiles input) {
-        session.read(List.of(input));
+        session.read(List.of(input), SAMPLE_ROWS);
         String name = SqlText.identifier(input.name());
         try {
             List<DataColumn> columns = new ArrayList<>();

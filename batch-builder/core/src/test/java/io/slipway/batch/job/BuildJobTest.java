@@ -3,6 +3,7 @@ package io.slipway.batch.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.slipway.batch.embedded.AvroFiles;
 import io.slipway.catalog.manifest.CheckVerdict;
 import io.slipway.catalog.manifest.CheckVerdict.Outcome;
 import io.slipway.catalog.manifest.Manifest;
@@ -13,7 +14,6 @@ import io.slipway.schemas.failure.BadRowsException;
 import io.slipway.schemas.failure.CorruptDataException;
 import io.slipway.schemas.failure.IncompatibleException;
 import io.slipway.schemas.failure.NotFoundException;
-import io.slipway.schemas.failure.UsageException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -104,11 +104,16 @@ class BuildJobTest {
     }
 
     @Test
-    void saysThatAvroIsNotThereYet() throws IOException {
-        Files.write(folder.resolve("a.avro"), new byte[] {'O', 'b', 'j', 1});
-        assertThatThrownBy(() -> bench.build(keyedBy("a.avro")))
-                .isInstanceOf(UsageException.class)
-                .hasMessageContaining("not available yet");
+    void readsAvroFiles() throws IOException {
+        String fields = "{\"name\":\"k\",\"type\":\"string\"}";
+        Files.createDirectories(folder.resolve("many/deep"));
+        AvroFiles.write(folder.resolve("many/a.avro"), fields, "{\"k\":\"a\"}", "{\"k\":\"b\"}");
+        AvroFiles.write(folder.resolve("many/deep/b.avro"), fields, "{\"k\":\"c\"}");
+        assertThat(bench.build(keyedBy("many/a.avro")).figures().rows()).isEqualTo(2);
+        assertThat(bench.build(keyedBy("many")).figures().rows()).isEqualTo(3);
+        assertThat(bench.build(keyedBy("many/*/*.avro")).figures().rows()).isEqualTo(1);
+        assertThat(bench.dryRun(keyedBy("many"), 5).samples()).hasSize(3);
+        assertThat(bench.template("many/a.avro")).contains("many/a.avro\" }", "partition: [k]");
     }
 
     @Test

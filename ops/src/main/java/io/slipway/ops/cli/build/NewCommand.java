@@ -33,7 +33,7 @@ public final class NewCommand implements Verb {
     @Mixin
     private final MachineOptions machine;
 
-    @Parameters(paramLabel = "DATA", description = "A Parquet, CSV or JSON file.")
+    @Parameters(paramLabel = "DATA", description = "A Parquet, CSV, JSON or Avro file.")
     private Path data = Path.of("");
 
     @Option(names = "--to", paramLabel = "FILE.yaml", description = "The file to write (default: the data's name).")
