@@ -38,7 +38,7 @@ final class HttpService implements AutoCloseable {
     private static final String ADMIN = "/admin";
     private static final int THREADS = 64;
     // A client that keeps its connection open and asks nothing does not hold up the end.
-    private static final long IDLE_AT_END_MILLIS = 20;
+    private static final long IDLE_AT_END_MILLIS = 100;
     private static final Duration GRACE = Duration.seconds(5);
 
     private final Server server;
