@@ -49,19 +49,17 @@ public final class Waiters {
         if (waiter.done()) {
             return;
         }
-        if (closed) {
-            waiter.timeOut();
-            return;
-        }
         response.setTimeoutHandler(late -> {
             waiting.remove(waiter);
             waiter.timeOut();
         });
         response.setTimeout(Math.max(1, patience.toMillis()), TimeUnit.MILLISECONDS);
         waiting.add(waiter);
-        // What happened between the first look and the adding was looked at by nobody.
+        // What happened between the first look and the adding was looked at by nobody, the end included.
         if (waiter.done()) {
             waiting.remove(waiter);
+        } else if (closed && waiting.remove(waiter)) {
+            waiter.timeOut();
         }
     }
 
