@@ -3,24 +3,25 @@ package io.slipway.loader.app;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.slipway.loader.desk.Clerk;
+import io.slipway.loader.desk.Desk;
+import io.slipway.loader.desk.HeartbeatDesk;
+import io.slipway.loader.desk.PushProgress;
+import io.slipway.loader.desk.VersionViews;
+import io.slipway.loader.desk.Waiters;
 import io.slipway.loader.problem.JsonMapper;
 import io.slipway.loader.problem.SlipwayMapper;
 import io.slipway.loader.problem.UnexpectedMapper;
 import io.slipway.loader.problem.WebMapper;
 import io.slipway.loader.resource.ActivationsResource;
-import io.slipway.loader.resource.Clerk;
 import io.slipway.loader.resource.DatasetsResource;
-import io.slipway.loader.resource.Desk;
 import io.slipway.loader.resource.HealthResource;
-import io.slipway.loader.resource.HeartbeatDesk;
 import io.slipway.loader.resource.LogResource;
 import io.slipway.loader.resource.MetricsResource;
 import io.slipway.loader.resource.NodesResource;
 import io.slipway.loader.resource.OpenApiResource;
 import io.slipway.loader.resource.OrdersResource;
-import io.slipway.loader.resource.PushProgress;
 import io.slipway.loader.resource.PushesResource;
-import io.slipway.loader.resource.Waiters;
 import java.time.Duration;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -40,12 +41,12 @@ record Routes(Engine engine, PrometheusRegistry metrics, RandomGenerator random,
         Waiters waiters = engine.waiters();
         Desk desk = new Desk(engine.catalog(), engine.heartbeats(), engine.facts(), engine.events(), news);
         Clerk clerk = new Clerk(desk, random);
-        DatasetsResource datasets = new DatasetsResource(desk, engine.gates());
+        VersionViews versions = new VersionViews(desk, engine.gates());
         return List.of(
-                datasets,
+                new DatasetsResource(desk, versions),
                 new OrdersResource(clerk),
                 new ActivationsResource(clerk),
-                new PushesResource(desk, new PushProgress(desk, datasets, engine.gates()), waiters),
+                new PushesResource(desk, new PushProgress(desk, versions, engine.gates()), waiters),
                 new NodesResource(desk, clerk, new HeartbeatDesk(desk, waiters, heartbeat, news)),
                 new LogResource(desk, environment.getObjectMapper()),
                 new OpenApiResource(),

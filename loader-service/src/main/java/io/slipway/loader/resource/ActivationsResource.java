@@ -1,8 +1,11 @@
 package io.slipway.loader.resource;
 
+import io.slipway.loader.desk.Clerk;
 import io.slipway.loader.operate.ActivateOrder;
 import io.slipway.loader.operate.VersionRef;
-import io.slipway.loader.resource.Bodies.ActivationsBody;
+import io.slipway.loader.request.Bodies;
+import io.slipway.loader.request.Bodies.ActivationsBody;
+import io.slipway.loader.request.ChangeHeaders;
 import io.slipway.loader.view.ChangeView;
 import io.slipway.schemas.failure.UsageException;
 import jakarta.ws.rs.BeanParam;

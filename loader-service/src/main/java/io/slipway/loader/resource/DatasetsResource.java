@@ -3,11 +3,11 @@ package io.slipway.loader.resource;
 import io.slipway.catalog.state.CatalogState;
 import io.slipway.catalog.state.DatasetState;
 import io.slipway.catalog.state.VersionState;
+import io.slipway.loader.desk.Desk;
+import io.slipway.loader.desk.VersionViews;
 import io.slipway.loader.nodes.Readiness;
-import io.slipway.loader.tick.GateKeeper;
+import io.slipway.loader.request.Parts;
 import io.slipway.loader.view.DatasetView;
-import io.slipway.loader.view.GatesView;
-import io.slipway.loader.view.ReadinessView;
 import io.slipway.loader.view.VersionView;
 import io.slipway.schemas.dataset.DatasetName;
 import io.slipway.schemas.dataset.VersionNumber;
@@ -24,11 +24,11 @@ import java.util.List;
 @Produces(MediaType.APPLICATION_JSON)
 public final class DatasetsResource {
     private final Desk desk;
-    private final GateKeeper gates;
+    private final VersionViews views;
 
-    public DatasetsResource(Desk desk, GateKeeper gates) {
+    public DatasetsResource(Desk desk, VersionViews views) {
         this.desk = desk;
-        this.gates = gates;
+        this.views = views;
     }
 
     /** All datasets, by name. */
@@ -64,15 +64,7 @@ public final class DatasetsResource {
     @Path("/{dataset}/versions/{version}")
     public VersionView version(@PathParam("dataset") String name, @PathParam("version") String number) {
         CatalogState state = desk.look();
-        return describe(state, find(find(state, name), number));
-    }
-
-    VersionView describe(CatalogState state, VersionState version) {
-        return VersionView.of(
-                version,
-                gates.latest(version).map(GatesView::of).orElse(null),
-                ReadinessView.of(
-                        desk.readiness(state).of(version.dataset(), version.number(), desk.need(state, version))));
+        return views.of(state, find(find(state, name), number));
     }
 
     private static DatasetState find(CatalogState state, String text) {

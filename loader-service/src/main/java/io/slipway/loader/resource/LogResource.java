@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.slipway.catalog.entry.StoredEntry;
 import io.slipway.catalog.state.CatalogState;
 import io.slipway.catalog.state.RequestMemory;
+import io.slipway.loader.desk.Desk;
+import io.slipway.loader.request.Parts;
 import io.slipway.loader.view.LogView;
 import io.slipway.schemas.failure.CorruptDataException;
 import jakarta.ws.rs.DefaultValue;

@@ -1,5 +1,6 @@
 package io.slipway.loader.resource;
 
+import io.slipway.loader.desk.Clerk;
 import io.slipway.loader.operate.ActivateOrder;
 import io.slipway.loader.operate.DropOrder;
 import io.slipway.loader.operate.Order;
@@ -9,9 +10,12 @@ import io.slipway.loader.operate.RollBackOrder;
 import io.slipway.loader.operate.StageOrder;
 import io.slipway.loader.operate.UnpinOrder;
 import io.slipway.loader.operate.VersionRef;
-import io.slipway.loader.resource.Bodies.PinBody;
-import io.slipway.loader.resource.Bodies.ReasonBody;
-import io.slipway.loader.resource.Bodies.RollbackBody;
+import io.slipway.loader.request.Bodies;
+import io.slipway.loader.request.Bodies.PinBody;
+import io.slipway.loader.request.Bodies.ReasonBody;
+import io.slipway.loader.request.Bodies.RollbackBody;
+import io.slipway.loader.request.ChangeHeaders;
+import io.slipway.loader.request.Parts;
 import io.slipway.loader.view.ChangeView;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;

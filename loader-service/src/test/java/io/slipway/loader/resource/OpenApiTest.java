@@ -9,6 +9,7 @@ import io.slipway.catalog.node.HeartbeatAnswer;
 import io.slipway.catalog.node.NodeAddress;
 import io.slipway.loader.problem.Problem;
 import io.slipway.loader.problem.ProblemType;
+import io.slipway.loader.request.Bodies;
 import io.slipway.loader.view.ChangeView;
 import io.slipway.loader.view.DatasetView;
 import io.slipway.loader.view.GatesView;

@@ -1,4 +1,4 @@
-package io.slipway.loader.resource;
+package io.slipway.loader.request;
 
 import io.slipway.schemas.failure.UsageException;
 import java.time.Duration;
@@ -6,13 +6,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** How long a request may wait: {@code 500ms}, {@code 60s}, {@code 2m}. */
-final class Waits {
+public final class Waits {
     private static final Pattern GRAMMAR = Pattern.compile("([0-9]{1,6})(ms|s|m)");
 
     private Waits() {}
 
     /** The duration, or the longest that is allowed if it is longer. */
-    static Duration parse(String text, Duration longest) {
+    public static Duration parse(String text, Duration longest) {
         Matcher matcher = GRAMMAR.matcher(text);
         if (!matcher.matches()) {
             throw new UsageException(

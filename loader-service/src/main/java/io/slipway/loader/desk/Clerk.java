@@ -1,7 +1,10 @@
-package io.slipway.loader.resource;
+package io.slipway.loader.desk;
 
 import io.slipway.loader.operate.Order;
-import io.slipway.loader.resource.Bodies.ReasonBody;
+import io.slipway.loader.request.Asking;
+import io.slipway.loader.request.Bodies;
+import io.slipway.loader.request.Bodies.ReasonBody;
+import io.slipway.loader.request.ChangeHeaders;
 import io.slipway.loader.view.ChangeView;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +24,13 @@ public final class Clerk {
         this.random = random;
     }
 
-    ChangeView take(Order order, ChangeHeaders headers, @Nullable ReasonBody body) {
+    /** Takes an order whose body holds nothing but the reason. */
+    public ChangeView take(Order order, ChangeHeaders headers, @Nullable ReasonBody body) {
         return take(order, headers, Bodies.require(body).reason());
     }
 
-    ChangeView take(Order order, ChangeHeaders headers, String reason) {
+    /** Takes an order and its reason. */
+    public ChangeView take(Order order, ChangeHeaders headers, String reason) {
         return desk.carryOut(order, Asking.of(headers.key(), headers.actor(), reason, random));
     }
 }

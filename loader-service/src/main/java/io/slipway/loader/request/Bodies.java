@@ -1,4 +1,4 @@
-package io.slipway.loader.resource;
+package io.slipway.loader.request;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.slipway.loader.operate.RollBackOrder.Mode;
@@ -10,13 +10,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The bodies of requests for a change. Each says why. */
-final class Bodies {
+public final class Bodies {
     private static final int LONGEST_REASON = 1000;
 
     private Bodies() {}
 
     /** The body, which has to be there. */
-    static <T> T require(@Nullable T body) {
+    public static <T> T require(@Nullable T body) {
         if (body == null) {
             throw new UsageException(
                     "Cannot change anything: the request has no body", "Send {\"reason\": \"…\"} as JSON.");
@@ -34,8 +34,8 @@ final class Bodies {
     }
 
     /** Nothing but the reason. */
-    record ReasonBody(String reason) {
-        ReasonBody {
+    public record ReasonBody(String reason) {
+        public ReasonBody {
             reason = checkedReason(reason);
         }
     }
@@ -48,47 +48,50 @@ final class Bodies {
      * @param hold whether to pin the dataset; true if left out
      * @param force whether to go even where nodes lack the target; false if left out
      */
-    record RollbackBody(
+    public record RollbackBody(
             String reason,
             @Nullable Long from,
             @Nullable Long to,
             @Nullable Boolean hold,
             @Nullable Boolean force) {
-        RollbackBody {
+        public RollbackBody {
             reason = checkedReason(reason);
             number(from);
             number(to);
         }
 
-        Mode mode() {
+        /** The mode these switches name. */
+        public Mode mode() {
             return new Mode(hold == null || hold, force != null && force);
         }
     }
 
     /** What to pin; the active version if left out. */
-    record PinBody(String reason, @Nullable Long version) {
-        PinBody {
+    public record PinBody(String reason, @Nullable Long version) {
+        public PinBody {
             reason = checkedReason(reason);
             number(version);
         }
     }
 
     /** Versions to activate in one entry, one each of several datasets. */
-    record ActivationsBody(
+    public record ActivationsBody(
             String reason, @JsonProperty(required = true) List<VersionBody> versions) {
-        ActivationsBody {
+        public ActivationsBody {
             reason = checkedReason(reason);
             versions = List.copyOf(versions);
         }
 
-        List<VersionRef> refs() {
+        /** The versions, checked. */
+        public List<VersionRef> refs() {
             return versions.stream().map(VersionBody::ref).toList();
         }
     }
 
     /** A version of a dataset. */
-    record VersionBody(String dataset, long version) {
-        VersionRef ref() {
+    public record VersionBody(String dataset, long version) {
+        /** The version, checked. */
+        public VersionRef ref() {
             return Parts.parse(
                     "a version to activate",
                     dataset + "@" + version,
@@ -96,7 +99,8 @@ final class Bodies {
         }
     }
 
-    static @Nullable VersionNumber number(@Nullable Long value) {
+    /** The version of that number; null if there is none. */
+    public static @Nullable VersionNumber number(@Nullable Long value) {
         return value == null ? null : new VersionNumber(value);
     }
 }

@@ -1,4 +1,4 @@
-package io.slipway.loader.resource;
+package io.slipway.loader.desk;
 
 import jakarta.ws.rs.container.AsyncResponse;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.slipway.loader.resource;
+package io.slipway.loader.request;
 
 import io.slipway.catalog.entry.RequestId;
 import io.slipway.schemas.failure.UsageException;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param actor the person or program, as the log names it
  * @param requestId the idempotency key; a repeated request is answered, not executed
  */
-record Asking(String actor, RequestId requestId, String reason) {
+public record Asking(String actor, RequestId requestId, String reason) {
     static final String KEY = "Idempotency-Key";
     static final String ACTOR = "Slipway-Actor";
     private static final String ANONYMOUS = "operator";
@@ -22,7 +22,7 @@ record Asking(String actor, RequestId requestId, String reason) {
      *
      * @throws UsageException if one of them does not fit
      */
-    static Asking of(@Nullable String key, @Nullable String actor, String reason, RandomGenerator random) {
+    public static Asking of(@Nullable String key, @Nullable String actor, String reason, RandomGenerator random) {
         RequestId id = key == null ? RequestId.random(random) : Parts.parse(KEY, key, RequestId::new);
         return new Asking(actor == null ? ANONYMOUS : checked(actor), id, reason);
     }

@@ -1,4 +1,4 @@
-package io.slipway.loader.resource;
+package io.slipway.loader.desk;
 
 import io.slipway.catalog.node.Heartbeat;
 import io.slipway.catalog.node.HeartbeatAnswer;
@@ -39,7 +39,8 @@ public final class HeartbeatDesk {
         this.news = news;
     }
 
-    void take(Heartbeat heartbeat, AsyncResponse response) {
+    /** Hears a heartbeat, and answers it when there is news. */
+    public void take(Heartbeat heartbeat, AsyncResponse response) {
         Optional<Heard> before = desk.heartbeats().now().last(heartbeat.nodeId());
         desk.heartbeats().hear(heartbeat);
         if (before.filter(last -> saysTheSame(last.heartbeat(), heartbeat)).isEmpty()) {

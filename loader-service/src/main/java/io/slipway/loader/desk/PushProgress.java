@@ -1,4 +1,4 @@
-package io.slipway.loader.resource;
+package io.slipway.loader.desk;
 
 import io.slipway.catalog.definition.Rollout.Activate;
 import io.slipway.catalog.node.NodeId;
@@ -17,19 +17,20 @@ import java.util.List;
 /** Says where a version stands on its way, in a word and in a sentence. */
 public final class PushProgress {
     private final Desk desk;
-    private final DatasetsResource datasets;
+    private final VersionViews versions;
     private final GateKeeper gates;
 
-    public PushProgress(Desk desk, DatasetsResource datasets, GateKeeper gates) {
+    public PushProgress(Desk desk, VersionViews versions, GateKeeper gates) {
         this.desk = desk;
-        this.datasets = datasets;
+        this.versions = versions;
         this.gates = gates;
     }
 
     /** A stage and the sentence that explains it. */
     private record Standing(Stage stage, String sentence) {}
 
-    PushView of(CatalogState state, VersionState version) {
+    /** How far the push of a version is. */
+    public PushView of(CatalogState state, VersionState version) {
         Standing standing =
                 switch (version.status()) {
                     case REGISTERED -> registered(state, version);
@@ -45,7 +46,7 @@ public final class PushProgress {
                 standing.stage(),
                 standing.stage().isSettled(),
                 standing.sentence(),
-                datasets.describe(state, version));
+                versions.of(state, version));
     }
 
     private Standing registered(CatalogState state, VersionState version) {

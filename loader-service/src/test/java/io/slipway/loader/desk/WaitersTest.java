@@ -1,4 +1,4 @@
-package io.slipway.loader.resource;
+package io.slipway.loader.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

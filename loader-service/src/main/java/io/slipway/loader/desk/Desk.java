@@ -1,4 +1,4 @@
-package io.slipway.loader.resource;
+package io.slipway.loader.desk;
 
 import io.slipway.catalog.Catalog;
 import io.slipway.catalog.append.ChangeRequest;
@@ -14,6 +14,7 @@ import io.slipway.loader.nodes.Need;
 import io.slipway.loader.nodes.Readiness;
 import io.slipway.loader.operate.Facts;
 import io.slipway.loader.operate.Order;
+import io.slipway.loader.request.Asking;
 import io.slipway.loader.rollout.Policy;
 import io.slipway.loader.tick.FactReader;
 import io.slipway.loader.view.ChangeView;
@@ -43,7 +44,7 @@ public final class Desk {
     }
 
     /** The newest state there is; while the store does not answer, the newest that was read. */
-    CatalogState look() {
+    public CatalogState look() {
         try {
             return catalog.refresh();
         } catch (UnavailableException e) {
@@ -52,28 +53,32 @@ public final class Desk {
     }
 
     /** The newest state that was read. */
-    CatalogState state() {
+    public CatalogState state() {
         return catalog.state();
     }
 
-    Catalog catalog() {
+    /** The catalog that is looked up. */
+    public Catalog catalog() {
         return catalog;
     }
 
-    Heartbeats heartbeats() {
+    /** What nodes said. */
+    public Heartbeats heartbeats() {
         return heartbeats;
     }
 
-    FactReader facts() {
+    /** What was read from the store. */
+    public FactReader facts() {
         return facts;
     }
 
-    Readiness readiness(CatalogState state) {
+    /** Where versions are ready, as far as heartbeats tell. */
+    public Readiness readiness(CatalogState state) {
         return new HeardReadiness(state.members().keySet(), heartbeats.now());
     }
 
     /** How many owners the policy of a version's dataset asks for. */
-    Need need(CatalogState state, VersionState version) {
+    public Need need(CatalogState state, VersionState version) {
         return state.dataset(version.dataset())
                 .flatMap(facts::definition)
                 .map(Policy::need)
@@ -81,7 +86,7 @@ public final class Desk {
     }
 
     /** Carries an order out, once for each request id, and says how it ended. */
-    ChangeView carryOut(Order order, Asking asking) {
+    public ChangeView carryOut(Order order, Asking asking) {
         Order seen = order.seenOn(catalog.refresh());
         ChangeRequest request = new ChangeRequest(asking.actor(), asking.requestId(), asking.reason());
         List<Change> changes = new ArrayList<>();

@@ -1,4 +1,4 @@
-package io.slipway.loader.resource;
+package io.slipway.loader.request;
 
 import io.slipway.schemas.dataset.DatasetName;
 import io.slipway.schemas.dataset.VersionNumber;
@@ -6,18 +6,26 @@ import io.slipway.schemas.failure.UsageException;
 import java.util.function.Function;
 
 /** The parts of a path, a query or a header as checked values. */
-final class Parts {
+public final class Parts {
     private Parts() {}
 
-    static DatasetName dataset(String text) {
+    /** The dataset that the path names. */
+    public static DatasetName dataset(String text) {
         return parse("the dataset in the path", text, DatasetName::new);
     }
 
-    static VersionNumber version(String text) {
+    /** The version that the path names. */
+    public static VersionNumber version(String text) {
         return parse("the version in the path", text, VersionNumber::parse);
     }
 
-    static <T> T parse(String what, String text, Function<String, T> parser) {
+    /**
+     * A part as a checked value.
+     *
+     * @param what the part, as the message names it
+     * @throws UsageException if it does not fit
+     */
+    public static <T> T parse(String what, String text, Function<String, T> parser) {
         try {
             return parser.apply(text);
         } catch (IllegalArgumentException e) {

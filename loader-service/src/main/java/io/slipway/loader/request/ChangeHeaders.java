@@ -1,4 +1,4 @@
-package io.slipway.loader.resource;
+package io.slipway.loader.request;
 
 import jakarta.ws.rs.HeaderParam;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +11,15 @@ public final class ChangeHeaders {
     @HeaderParam(Asking.ACTOR)
     private @Nullable String actor;
 
+    /** The idempotency key, if one was sent. */
     @Nullable
-    String key() {
+    public String key() {
         return key;
     }
 
+    /** The name of who asks, if one was sent. */
     @Nullable
-    String actor() {
+    public String actor() {
         return actor;
     }
 }
