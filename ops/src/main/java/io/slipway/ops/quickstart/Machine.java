@@ -18,17 +18,13 @@ import io.slipway.loader.app.LoaderOptions;
 import io.slipway.loader.app.LoaderServer;
 import io.slipway.ops.cli.verb.Surroundings;
 import io.slipway.ops.client.LoaderClient;
+import io.slipway.ops.run.RunningMachine;
+import io.slipway.ops.run.RunningNode;
 import io.slipway.schemas.failure.UsageException;
-import io.slipway.serving.ServingEnvironment;
 import io.slipway.serving.ServingOptions;
-import io.slipway.serving.ServingStore;
-import io.slipway.serving.node.NodeEvents;
 import io.slipway.serving.node.NodeOptions;
-import io.slipway.serving.node.NodeServer;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,35 +37,45 @@ final class Machine implements AutoCloseable {
 
     private final Surroundings surroundings;
     private final Path folder;
-    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final ObjectStore store;
     private final Catalog catalog;
-    private final LoaderServer loader;
-    private final ServingStore serving;
-    private final NodeServer node;
+    private final RunningMachine running;
 
-    private Machine(Path folder, Surroundings surroundings) {
+    private Machine(Path folder, ObjectStore store, Surroundings surroundings) {
         this.surroundings = surroundings;
         this.folder = folder;
-        this.store = keep(new LocalObjectStore(folder.resolve("root")));
+        this.store = store;
         this.catalog = Catalog.init(store, options(), request());
-        this.loader = keep(onFreePort(
-                LoaderOptions.DEFAULT_PORT,
-                port -> LoaderServer.start(LoaderOptions.defaults().withPort(port), catalog, store)));
-        NodeEvents events = new NodeEvents();
-        this.serving = keep(ServingStore.start(
-                ServingOptions.in(folder.resolve("node")),
-                ServingEnvironment.system(events),
-                () -> Catalog.open(store, options()),
-                store));
-        this.node = keep(onFreePort(RESP_PORT, port -> NodeServer.start(nodeOptions(port), serving, events)));
+        this.running = RunningMachine.start(this::startLoader, this::startNode);
     }
 
     static Machine start(Path folder, Surroundings surroundings) {
-        return new Machine(folder, surroundings);
+        ObjectStore store = new LocalObjectStore(folder.resolve("root"));
+        try {
+            return new Machine(folder, store, surroundings);
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
     }
 
-    private NodeOptions nodeOptions(int respPort) {
+    private LoaderServer startLoader() {
+        return onFreePort(
+                LoaderOptions.DEFAULT_PORT,
+                port -> LoaderServer.start(LoaderOptions.defaults().withPort(port), catalog, store));
+    }
+
+    private RunningNode startNode(LoaderServer loader) {
+        return onFreePort(
+                RESP_PORT,
+                port -> RunningNode.start(
+                        store,
+                        () -> Catalog.open(store, options()),
+                        ServingOptions.in(folder.resolve("node")),
+                        nodeOptions(port, loader)));
+    }
+
+    private static NodeOptions nodeOptions(int respPort, LoaderServer loader) {
         int httpPort = respPort == 0 ? 0 : HTTP_PORT;
         return NodeOptions.local(new NodeId("quickstart"))
                 .withListen(new NodeOptions.Listen("127.0.0.1", respPort, httpPort))
@@ -114,45 +120,32 @@ final class Machine implements AutoCloseable {
 
     /** A client of the loader, as the verbs have it. */
     LoaderClient loaderClient() {
-        return new LoaderClient(loader.uri(), surroundings.actor(), Optional.empty());
+        return new LoaderClient(loader(), surroundings.actor(), Optional.empty());
     }
 
     URI loader() {
-        return loader.uri();
+        return running.loader().uri();
     }
 
     int respPort() {
-        return node.respPort();
+        return running.node().server().respPort();
     }
 
     int httpPort() {
-        return node.httpPort();
+        return running.node().server().httpPort();
     }
 
     /** Bytes that the node has fetched so far. */
     long fetchedBytes() {
-        return serving.figures().fetchedBytes();
-    }
-
-    private <T extends AutoCloseable> T keep(T part) {
-        parts.push(part);
-        return part;
+        return running.node().serving().figures().fetchedBytes();
     }
 
     @Override
     public void close() {
-        while (!parts.isEmpty()) {
-            closeLast();
-        }
-    }
-
-    private void closeLast() {
         try {
-            parts.pop().close();
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException("Cannot end a part of the quickstart", e);
+            running.close();
+        } finally {
+            store.close();
         }
     }
 }

@@ -8,6 +8,8 @@ import io.slipway.ops.cli.option.RootOptions;
 import io.slipway.ops.cli.verb.Answer;
 import io.slipway.ops.cli.verb.Server;
 import io.slipway.ops.cli.verb.Surroundings;
+import io.slipway.ops.run.RunningMachine;
+import io.slipway.ops.run.RunningNode;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
@@ -47,9 +49,9 @@ public final class DevCommand implements Server {
     public Answer run() {
         try (OpenRoot open = root.open()) {
             Catalog catalog = foundOrOpen(open);
-            try (LoaderServer loader = startLoader(open, catalog);
-                    RunningNode running = node.start(open, List.of(loader.uri()), "")) {
-                tell(open, loader, running);
+            try (RunningMachine machine = RunningMachine.start(
+                    () -> startLoader(open, catalog), loader -> node.start(open, List.of(loader.uri()), ""))) {
+                tell(open, machine.loader(), machine.node());
                 surroundings.stop().await();
             }
         }

@@ -3,6 +3,7 @@ package io.slipway.ops.cli.server;
 import io.slipway.catalog.node.NodeId;
 import io.slipway.ops.cli.option.OpenRoot;
 import io.slipway.ops.cli.option.Units;
+import io.slipway.ops.run.RunningNode;
 import io.slipway.schemas.failure.UsageException;
 import io.slipway.serving.ServingOptions;
 import io.slipway.serving.node.NodeOptions;
@@ -59,7 +60,8 @@ final class NodeSettings {
     RunningNode start(OpenRoot root, List<URI> loaders, String token) {
         ServingOptions serving = ServingOptions.in(dataDir);
         return RunningNode.start(
-                root,
+                root.store(),
+                root::catalog,
                 cacheBytes == null ? serving : serving.withCacheBytes(cacheBytes),
                 node().withLoaders(loaders, token));
     }

@@ -6,6 +6,7 @@ import io.slipway.ops.cli.option.TokenFile;
 import io.slipway.ops.cli.verb.Answer;
 import io.slipway.ops.cli.verb.Server;
 import io.slipway.ops.cli.verb.Surroundings;
+import io.slipway.ops.run.RunningNode;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,7 @@
-package io.slipway.ops.cli.server;
+package io.slipway.ops.run;
 
 import io.slipway.catalog.Catalog;
-import io.slipway.ops.cli.option.OpenRoot;
+import io.slipway.catalog.store.ObjectStore;
 import io.slipway.serving.ServingEnvironment;
 import io.slipway.serving.ServingOptions;
 import io.slipway.serving.ServingStore;
@@ -9,24 +9,26 @@ import io.slipway.serving.node.NodeEvents;
 import io.slipway.serving.node.NodeOptions;
 import io.slipway.serving.node.NodeServer;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A serving store and the sockets in front of it, closed in the order in which they need each other. */
-record RunningNode(ServingStore serving, NodeServer server) implements AutoCloseable {
+/** A serving store and the sockets in front of it. */
+public record RunningNode(ServingStore serving, NodeServer server) implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunningNode.class);
 
     /** A node that has not caught up by then answers with what it has. */
     private static final Duration LONGEST_CATCHING_UP = Duration.ofMinutes(5);
 
-    /** Opens the ports when the node has caught up with the catalog, or has given up on it. */
-    static RunningNode start(OpenRoot root, ServingOptions options, NodeOptions node) {
+    /**
+     * Opens the ports when the node has caught up with the catalog, or has given up on it.
+     *
+     * @param catalog opens the catalog of the store, maybe again and again until the store answers
+     */
+    public static RunningNode start(
+            ObjectStore store, Supplier<Catalog> catalog, ServingOptions options, NodeOptions node) {
         NodeEvents events = new NodeEvents();
-        ServingStore serving = ServingStore.start(
-                options,
-                ServingEnvironment.system(events),
-                () -> Catalog.open(root.store(), root.options()),
-                root.store());
+        ServingStore serving = ServingStore.start(options, ServingEnvironment.system(events), catalog, store);
         try {
             if (!serving.awaitReady(LONGEST_CATCHING_UP)) {
                 LOG.warn("Not everything is open after {}; answering with what there is", LONGEST_CATCHING_UP);
@@ -40,7 +42,10 @@ record RunningNode(ServingStore serving, NodeServer server) implements AutoClose
 
     @Override
     public void close() {
-        server.close();
-        serving.close();
+        try {
+            server.close();
+        } finally {
+            serving.close();
+        }
     }
 }
