@@ -6,7 +6,9 @@ import io.slipway.ops.cli.build.CheckCommand;
 import io.slipway.ops.cli.build.NewCommand;
 import io.slipway.ops.cli.build.PushCommand;
 import io.slipway.ops.cli.config.ConfigFile;
+import io.slipway.ops.cli.inspect.InspectCommand;
 import io.slipway.ops.cli.look.DatasetsCommand;
+import io.slipway.ops.cli.look.GetCommand;
 import io.slipway.ops.cli.look.LogCommand;
 import io.slipway.ops.cli.look.NodesCommand;
 import io.slipway.ops.cli.look.PushStatusCommand;
@@ -22,6 +24,7 @@ import io.slipway.ops.cli.order.UnpinCommand;
 import io.slipway.ops.cli.output.OutputOptions;
 import io.slipway.ops.cli.root.InitCommand;
 import io.slipway.ops.cli.root.SweepCommand;
+import io.slipway.ops.cli.root.VerifyCommand;
 import io.slipway.ops.cli.server.DevCommand;
 import io.slipway.ops.cli.server.LoaderCommand;
 import io.slipway.ops.cli.server.ServeCommand;
@@ -66,6 +69,7 @@ public final class SlipwayCommand {
     public static CommandLine commandLine(Surroundings surroundings) {
         CommandLine slipway = new CommandLine(new SlipwayCommand());
         verbs(surroundings).forEach(slipway::addSubcommand);
+        slipway.addSubcommand(InspectCommand.commandLine(surroundings));
         NotYet.VERBS.forEach(name -> slipway.addSubcommand(name, notYet(name)));
         return settle(slipway, surroundings);
     }
@@ -88,6 +92,7 @@ public final class SlipwayCommand {
                 new PushStatusCommand(surroundings),
                 new NodesCommand(surroundings),
                 new LogCommand(surroundings),
+                new GetCommand(surroundings),
                 new ActivateCommand(surroundings),
                 new StageCommand(surroundings),
                 new RejectCommand(surroundings),
@@ -95,6 +100,7 @@ public final class SlipwayCommand {
                 new PinCommand(surroundings),
                 new UnpinCommand(surroundings),
                 new DropCommand(surroundings),
+                new VerifyCommand(surroundings),
                 new SweepCommand(surroundings));
     }
 

@@ -17,6 +17,7 @@ import io.slipway.schemas.failure.UsageException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** Problem details of RFC 9457 back into the failures they were. */
 final class Problems {
@@ -36,7 +37,7 @@ final class Problems {
 
     /** The failure that a response other than 2xx tells. */
     static SlipwayException failure(URI base, int status, byte[] body) throws IOException {
-        JsonNode problem = isJson(body) ? json(base, body) : JSON.createObjectNode();
+        JsonNode problem = document(base, body).orElseGet(JSON::createObjectNode);
         String detail =
                 problem.path("detail").asText("the loader at " + base + " answered " + status + " " + shown(body));
         String remedy = problem.path("remedy").asText("Look at the loader's log.");
@@ -62,11 +63,14 @@ final class Problems {
         };
     }
 
-    private static boolean isJson(byte[] body) {
-        return body.length > 0 && body[0] == '{';
+    /** The problem's document; empty if the body is something else. */
+    static Optional<JsonNode> document(URI base, byte[] body) throws IOException {
+        boolean isObject = body.length > 0 && body[0] == '{';
+        return isObject ? Optional.of(json(base, body)) : Optional.empty();
     }
 
-    private static String shown(byte[] body) {
+    /** The beginning of a body, for a message. */
+    static String shown(byte[] body) {
         String text = new String(body, StandardCharsets.UTF_8).strip();
         return text.substring(0, Math.min(SHOWN, text.length()));
     }

@@ -29,6 +29,11 @@ public final class WrittenFiles {
         return files;
     }
 
+    /** The files of these rows, in one shard. */
+    public static List<SstFile> write(NavigableMap<byte[], byte[]> rows, Path directory) {
+        return write(rows, directory, SlotRange.ALL, FileLimits.STANDARD);
+    }
+
     static List<SstFile> write(NavigableMap<byte[], byte[]> rows, Path directory, SlotRange shard, FileLimits limits) {
         List<SstFile> files = new ArrayList<>();
         new ShardWriter(SstProfile.STANDARD, directory, shard, SeededRows.measure(rows), limits)

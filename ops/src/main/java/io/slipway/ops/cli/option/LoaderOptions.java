@@ -2,8 +2,6 @@ package io.slipway.ops.cli.option;
 
 import io.slipway.ops.cli.verb.Surroundings;
 import io.slipway.ops.client.LoaderClient;
-import io.slipway.schemas.failure.UsageException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -43,24 +41,7 @@ public final class LoaderOptions {
                 : surroundings.variable("SLIPWAY_LOADER").orElse(DEFAULT);
         Optional<Path> secret = Optional.ofNullable(tokenFile)
                 .or(() -> surroundings.variable("SLIPWAY_TOKEN_FILE").map(Path::of));
-        return new LoaderClient(uri(url), surroundings.actor(), secret.map(TokenFile::read));
-    }
-
-    private static URI uri(String url) {
-        try {
-            URI uri = URI.create(url);
-            if (uri.getHost() != null && String.valueOf(uri.getScheme()).startsWith("http")) {
-                return uri;
-            }
-        } catch (IllegalArgumentException unfit) {
-            throw noUrl(url, unfit);
-        }
-        throw noUrl(url, null);
-    }
-
-    private static UsageException noUrl(String url, @Nullable Exception cause) {
-        String message = "Cannot ask a loader at '" + url + "': expected=a URL";
-        String remedy = "Write it like " + DEFAULT + ".";
-        return cause == null ? new UsageException(message, remedy) : new UsageException(message, remedy, cause);
+        return new LoaderClient(
+                HttpUrl.parse(url, "a loader", DEFAULT), surroundings.actor(), secret.map(TokenFile::read));
     }
 }

@@ -1,0 +1,100 @@
+package io.slipway.ops.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.schemas.dataset.VersionNumber;
+import io.slipway.schemas.failure.UnavailableException;
+import io.slipway.schemas.key.LookupKey;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+
+/** Asks a node for records over HTTP. Thread-safe. */
+public final class NodeClient {
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration ANSWER = Duration.ofSeconds(30);
+
+    private final URI base;
+    private final HttpClient http;
+
+    /** A client of one node, such as {@code http://127.0.0.1:8090}. */
+    public NodeClient(URI base) {
+        this.base = base;
+        this.http = HttpClient.newBuilder()
+                .connectTimeout(CONNECT)
+                .version(HttpClient.Version.HTTP_1_1)
+                .build();
+    }
+
+    /**
+     * A record and where it comes from.
+     *
+     * @param row the columns by name; the value as text in a raw dataset
+     * @param version that answered
+     * @param sequence at which the node answered
+     */
+    public record Found(JsonNode row, VersionNumber version, long sequence) {}
+
+    /**
+     * Looks a record up.
+     *
+     * @param fields the wanted columns; empty for all
+     * @throws io.slipway.schemas.failure.NotFoundException if there is no such record or dataset
+     * @throws io.slipway.schemas.failure.SlipwayException as the node said, or {@link UnavailableException} if it does not
+     *     answer
+     */
+    public Found record(LookupKey key, List<String> fields) {
+        URI uri = base.resolve("/v1/datasets/" + key.dataset() + "/records?key=" + encoded(keyText(key))
+                + (fields.isEmpty() ? "" : "&fields=" + encoded(String.join(",", fields)))
+                + key.version().map(version -> "&version=" + version).orElse(""));
+        try {
+            HttpResponse<byte[]> answer = http.send(request(uri), HttpResponse.BodyHandlers.ofByteArray());
+            if (answer.statusCode() != 200) {
+                throw NodeProblems.failure(base, answer.statusCode(), answer.body());
+            }
+            return found(answer);
+        } catch (IOException away) {
+            throw new UnavailableException(
+                    "Cannot reach a node at " + base + ": " + away,
+                    "Start one with 'slipway serve --root URI' or 'slipway dev', or name its HTTP address with --node.",
+                    away);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new UnavailableException(
+                    "Cannot ask the node at " + base + ": interrupted", "Try again.", interrupted);
+        }
+    }
+
+    private Found found(HttpResponse<byte[]> answer) throws IOException {
+        return new Found(
+                Problems.json(base, answer.body()),
+                VersionNumber.parse(header(answer, "Slipway-Version")),
+                Long.parseLong(header(answer, "Slipway-Sequence")));
+    }
+
+    private static HttpRequest request(URI uri) {
+        return HttpRequest.newBuilder(uri)
+                .timeout(ANSWER)
+                .header("Accept", "application/json")
+                .build();
+    }
+
+    private static String header(HttpResponse<byte[]> answer, String name) throws IOException {
+        return answer.headers()
+                .firstValue(name)
+                .orElseThrow(() -> new IOException("its answer has no header " + name + "; is it a node?"));
+    }
+
+    private static String keyText(LookupKey key) {
+        return "{" + key.partition() + "}" + key.sort().map(sort -> ":" + sort).orElse("");
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}
