@@ -10,14 +10,17 @@ import io.slipway.serving.answer.Lookups;
 import io.slipway.serving.fixture.TestStore;
 import io.slipway.serving.http.exchange.HttpAnswer;
 import io.slipway.serving.http.exchange.HttpExchange;
+import io.slipway.serving.http.exchange.PendingAnswer;
 import io.slipway.serving.http.status.StatusService;
 import io.slipway.serving.metric.LookupCounts;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** Asks the resources of a node without a network. */
 final class HttpProbe {
     private final Lookups lookups;
     private final HttpRoutes routes = new HttpRoutes(new NoStatus());
+    private int goes;
 
     HttpProbe(TestStore store) {
         lookups = new Lookups(store, Braces.OPTIONAL, new LookupCounts().forLoop(), () -> 0);
@@ -36,12 +39,23 @@ final class HttpProbe {
         for (int i = 0; i < headers.length; i += 2) {
             sent.set(headers[i], headers[i + 1]);
         }
-        return routes.answer(new HttpExchange(
+        try (PendingAnswer pending = routes.answer(new HttpExchange(
                 method,
                 new QueryStringDecoder(uri),
                 sent,
                 Unpooled.copiedBuffer(body, StandardCharsets.UTF_8),
-                lookups));
+                lookups))) {
+            Optional<HttpAnswer> answer = pending.goOn();
+            for (goes = 1; answer.isEmpty(); goes++) {
+                answer = pending.goOn();
+            }
+            return answer.get();
+        }
+    }
+
+    /** In how many goes the last answer was made. */
+    int goes() {
+        return goes;
     }
 
     static String text(HttpAnswer answer) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -193,6 +194,47 @@ class HttpRecordsTest {
                                     ? all
                                     : all.stream().sorted((a, b) -> b - a).toList());
         }
+    }
+
+    @Test
+    void makesALongPageInManyGoes() {
+        HttpProbe pages = new HttpProbe(new TestStore().activate(days(1, 12_000)));
+        HttpAnswer page = pages.get(DEPARTURES + "?partition=ATL&fields=day&limit=10000");
+        assertThat(days(text(page)))
+                .containsExactlyElementsOf(IntStream.range(0, 10_000).boxed().toList());
+        assertThat(next(text(page))).isNotNull();
+        assertThat(pages.goes()).isEqualTo(20);
+        pages.get(DEPARTURES + "?partition=ATL&limit=100");
+        assertThat(pages.goes()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsManyRecordsInManyGoes() {
+        HttpProbe batches = new HttpProbe(new TestStore().activate(days(1, 3_000)));
+        String keys = IntStream.range(0, 3_000)
+                .mapToObj(day -> "\"{ATL}:" + day + "|LAX\"")
+                .collect(Collectors.joining(","));
+        HttpAnswer answer = batches.post(DEPARTURES + ":batchGet", "{\"keys\":[" + keys + "]}");
+        assertThat(days(text(answer)))
+                .containsExactlyElementsOf(IntStream.range(0, 3_000).boxed().toList());
+        assertThat(batches.goes()).isEqualTo(24);
+    }
+
+    @Test
+    void refusesABatchWhoseRecordsAreTooLong() {
+        TestVersion blobs = TestVersion.of(
+                "blobs",
+                1,
+                TestData.BLOBS,
+                IntStream.range(0, 128)
+                        .mapToObj(i -> row(Integer.toString(i), new byte[1 << 20]))
+                        .toList());
+        String keys = IntStream.range(0, 128).mapToObj(i -> "\"{" + i + "}\"").collect(Collectors.joining(","));
+        HttpAnswer answer = new HttpProbe(new TestStore().activate(blobs))
+                .post("/v1/datasets/blobs/records:batchGet", "{\"keys\":[" + keys + "]}");
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(text(answer)).contains("Cannot answer 128 keys at once", "which key 11 goes beyond");
+        assertThat(blobs.reader().mostBytes()).isEqualTo(1 << 20);
     }
 
     @Test

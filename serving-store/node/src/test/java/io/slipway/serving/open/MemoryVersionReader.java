@@ -10,12 +10,15 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A version in memory, with a row or two that may be damaged. Not thread-safe while rows are put. */
 public final class MemoryVersionReader implements VersionReader {
     private final NavigableMap<byte[], byte[]> rows = new TreeMap<>(Arrays::compareUnsigned);
     private final Set<ByteBuffer> damaged = new HashSet<>();
     private long mostBytes;
+    private Runnable beforeReading = () -> {};
+    private final AtomicLong walked = new AtomicLong();
 
     /** Adds a row. */
     public void put(byte[] key, byte[] value) {
@@ -30,6 +33,16 @@ public final class MemoryVersionReader implements VersionReader {
     /** The SST keys of all rows, in order. */
     public Iterable<byte[]> keys() {
         return rows.keySet();
+    }
+
+    /** Is run before each reading of a batch, and when a cursor is opened. */
+    public void beforeReading(Runnable work) {
+        beforeReading = work;
+    }
+
+    /** How many rows cursors have come to. */
+    public long walked() {
+        return walked.get();
     }
 
     /** The bytes of the longest reading of a batch. */
@@ -52,6 +65,7 @@ public final class MemoryVersionReader implements VersionReader {
 
     @Override
     public void get(GetBatch batch) {
+        beforeReading.run();
         ByteBuffer key = batch.keys().duplicate();
         while (batch.wantsMore()) {
             key.limit(batch.keyEnd(batch.next())).position(batch.keyStart(batch.next()));
@@ -70,11 +84,13 @@ public final class MemoryVersionReader implements VersionReader {
 
     @Override
     public Cursor ascending(ByteBuffer from, ByteBuffer to) {
+        beforeReading.run();
         return new MapCursor(between(from, to));
     }
 
     @Override
     public Cursor descending(ByteBuffer from, ByteBuffer to) {
+        beforeReading.run();
         return new MapCursor(between(from, to).descendingMap());
     }
 
@@ -104,7 +120,7 @@ public final class MemoryVersionReader implements VersionReader {
         return bytes;
     }
 
-    private static final class MapCursor implements Cursor {
+    private final class MapCursor implements Cursor {
         private final Iterator<Map.Entry<byte[], byte[]>> entries;
         private ByteBuffer key = ByteBuffer.allocateDirect(0);
         private ByteBuffer value = key;
@@ -119,6 +135,7 @@ public final class MemoryVersionReader implements VersionReader {
                 return false;
             }
             Map.Entry<byte[], byte[]> row = entries.next();
+            walked.incrementAndGet();
             key = direct(row.getKey());
             value = direct(row.getValue());
             return true;
@@ -138,9 +155,9 @@ public final class MemoryVersionReader implements VersionReader {
         public void close() {
             // holds nothing
         }
+    }
 
-        private static ByteBuffer direct(byte[] bytes) {
-            return ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
-        }
+    private static ByteBuffer direct(byte[] bytes) {
+        return ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
     }
 }

@@ -1,15 +1,16 @@
 package io.slipway.serving.http.record;
 
 import io.slipway.schemas.dataset.DatasetName;
+import io.slipway.schemas.row.Projection;
 import io.slipway.serving.answer.Lookup;
 import io.slipway.serving.answer.LookupBatch;
 import io.slipway.serving.answer.PartitionRange;
 import io.slipway.serving.answer.PartitionRange.Bound;
 import io.slipway.serving.http.exchange.HttpAnswer;
 import io.slipway.serving.http.exchange.HttpExchange;
+import io.slipway.serving.http.exchange.PendingAnswer;
 import io.slipway.serving.http.problem.Problem;
 import io.slipway.serving.http.problem.ProblemException;
-import io.slipway.serving.metric.LookupKind;
 import io.slipway.serving.open.Cursor;
 import io.slipway.serving.open.VersionReader;
 import io.slipway.serving.swap.Lease;
@@ -22,36 +23,36 @@ final class RangeResource {
     private static final Set<String> PARAMETERS =
             Set.of("partition", "from", "to", "limit", "reverse", "fields", "version", "next");
 
-    HttpAnswer answer(HttpExchange exchange, DatasetName dataset) {
+    PendingAnswer answer(HttpExchange exchange, DatasetName dataset) {
         Query query = Query.of(exchange, PARAMETERS);
         Optional<NextPage> page = query.text("next").map(NextPage::parse);
-        try (Lease lease = exchange.lookups().lease()) {
+        Lease lease = exchange.lookups().lease();
+        PendingAnswer answer = null;
+        try {
             RecordRequest request = RecordRequest.of(
                     exchange, lease, dataset, page.map(NextPage::version).or(query::version));
-            HttpAnswer answer = VersionedAnswer.isKnown(exchange, request.view().version())
-                    ? HttpAnswer.empty(304)
-                    : find(request, query, page);
-            return VersionedAnswer.of(answer, request.view().version(), lease, request.asked());
+            if (VersionedAnswer.isKnown(exchange, request.view().version())) {
+                return PendingAnswer.of(VersionedAnswer.of(HttpAnswer.empty(304), request));
+            }
+            answer = find(request, query, page);
+            return answer;
         } finally {
             exchange.lookups().batch().clear();
+            if (answer == null) {
+                lease.close();
+            }
         }
     }
 
-    private static HttpAnswer find(RecordRequest request, Query query, Optional<NextPage> page) {
-        long began = request.lookups().nanos();
+    private static Page find(RecordRequest request, Query query, Optional<NextPage> page) {
         boolean descending = query.flag("reverse");
-        Page rows = new Page(request, query);
+        Projection projection = request.projection(query.fields());
+        int limit = Page.limit(query);
         PartitionRange range = range(request, query);
         page.ifPresent(before -> goOnBehind(before, range, descending));
         VersionReader reader = request.view().version().reader();
-        try (Cursor cursor = descending ? range.descending(reader) : range.ascending(reader)) {
-            HttpAnswer answer = rows.tell(cursor);
-            request.view()
-                    .counts()
-                    .times(LookupKind.HTTP_RANGE)
-                    .record(request.lookups().nanos() - began, 1);
-            return answer;
-        }
+        Cursor rows = descending ? range.descending(reader) : range.ascending(reader);
+        return new Page(request, projection, limit, rows);
     }
 
     private static PartitionRange range(RecordRequest request, Query query) {

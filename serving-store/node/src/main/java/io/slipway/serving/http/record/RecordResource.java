@@ -30,7 +30,7 @@ final class RecordResource {
             HttpAnswer answer = VersionedAnswer.isKnown(exchange, request.view().version())
                     ? HttpAnswer.empty(304)
                     : find(request, query);
-            return VersionedAnswer.of(answer, request.view().version(), lease, request.asked());
+            return VersionedAnswer.of(answer, request);
         } finally {
             exchange.lookups().batch().clear();
         }

@@ -1,8 +1,8 @@
 package io.slipway.serving.http.record;
 
 import io.slipway.schemas.dataset.DatasetName;
-import io.slipway.serving.http.exchange.HttpAnswer;
 import io.slipway.serving.http.exchange.HttpExchange;
+import io.slipway.serving.http.exchange.PendingAnswer;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,13 +27,13 @@ public final class RecordService {
     }
 
     /** One record, or a range. */
-    public HttpAnswer read(HttpExchange exchange, DatasetName dataset) {
+    public PendingAnswer read(HttpExchange exchange, DatasetName dataset) {
         boolean one = exchange.target().parameters().containsKey("key");
-        return one ? record.answer(exchange, dataset) : range.answer(exchange, dataset);
+        return one ? PendingAnswer.of(record.answer(exchange, dataset)) : range.answer(exchange, dataset);
     }
 
     /** Records by key. */
-    public HttpAnswer batch(HttpExchange exchange, DatasetName dataset) {
+    public PendingAnswer batch(HttpExchange exchange, DatasetName dataset) {
         return batch.answer(exchange, dataset);
     }
 

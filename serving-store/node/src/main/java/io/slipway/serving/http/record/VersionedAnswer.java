@@ -2,7 +2,6 @@ package io.slipway.serving.http.record;
 
 import io.slipway.serving.http.exchange.HttpAnswer;
 import io.slipway.serving.http.exchange.HttpExchange;
-import io.slipway.serving.swap.Lease;
 import io.slipway.serving.swap.OpenVersion;
 import java.util.Arrays;
 
@@ -19,11 +18,12 @@ final class VersionedAnswer {
         AS_ACTIVE
     }
 
-    static HttpAnswer of(HttpAnswer answer, OpenVersion version, Lease lease, Asked asked) {
+    static HttpAnswer of(HttpAnswer answer, RecordRequest request) {
+        OpenVersion version = request.view().version();
         return answer.with("Slipway-Version", version.number().toString())
-                .with("Slipway-Sequence", Long.toString(lease.sequence()))
+                .with("Slipway-Sequence", Long.toString(request.lease().sequence()))
                 .with("ETag", tag(version))
-                .with("Cache-Control", asked == Asked.BY_NUMBER ? FOREVER : ASK_AGAIN)
+                .with("Cache-Control", request.asked() == Asked.BY_NUMBER ? FOREVER : ASK_AGAIN)
                 .with("Vary", "Accept");
     }
 

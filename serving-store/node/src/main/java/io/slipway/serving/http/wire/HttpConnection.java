@@ -18,11 +18,15 @@ import io.slipway.serving.answer.Lookups;
 import io.slipway.serving.http.exchange.HttpAnswer;
 import io.slipway.serving.http.exchange.HttpExchange;
 import io.slipway.serving.http.exchange.HttpService;
+import io.slipway.serving.http.exchange.PendingAnswer;
 import io.slipway.serving.resp.loop.Farewell;
+import io.slipway.serving.resp.loop.GiveWay;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +43,7 @@ final class HttpConnection extends SimpleChannelInboundHandler<FullHttpRequest> 
     private final HttpService service;
     private final Lookups lookups;
     private final Deque<FullHttpRequest> waiting = new ArrayDeque<>();
+    private @Nullable PendingAnswer pending;
     private boolean sending;
     private boolean ending;
 
@@ -59,6 +64,7 @@ final class HttpConnection extends SimpleChannelInboundHandler<FullHttpRequest> 
     public void channelInactive(ChannelHandlerContext context) {
         waiting.forEach(FullHttpRequest::release);
         waiting.clear();
+        end();
         context.fireChannelInactive();
     }
 
@@ -82,20 +88,54 @@ final class HttpConnection extends SimpleChannelInboundHandler<FullHttpRequest> 
     private void answer(ChannelHandlerContext context, FullHttpRequest request) {
         boolean malformed = request.decoderResult().isFailure();
         boolean keep = !malformed && HttpUtil.isKeepAlive(request);
-        HttpAnswer answer =
-                malformed ? Malformed.answer(request.decoderResult().cause()) : service.answer(exchange(request));
-        ChannelFuture sent = context.writeAndFlush(response(answer, keep, request.method()));
-        if (!keep) {
-            ending = true;
-            Farewell.after(sent);
-        } else if (!sent.isSuccess()) {
-            sending = true;
-            sent.addListener(done -> goOn(context, done.isSuccess()));
+        pending = malformed
+                ? PendingAnswer.of(Malformed.answer(request.decoderResult().cause()))
+                : service.answer(exchange(request));
+        sending = true;
+        HttpMethod method = request.method();
+        goOn(context, answer -> send(context, answer, keep, method));
+    }
+
+    /** Does some of the answer; what is left is done after other connections have had their turn. */
+    private void goOn(ChannelHandlerContext context, Consumer<HttpAnswer> sink) {
+        PendingAnswer going = pending;
+        if (going == null) {
+            return;
+        }
+        Optional<HttpAnswer> answer = going.goOn();
+        if (answer.isPresent()) {
+            end();
+            sink.accept(answer.get());
+        } else {
+            GiveWay.then(context, () -> {
+                goOn(context, sink);
+                answerWaiting(context);
+            });
         }
     }
 
-    private void goOn(ChannelHandlerContext context, boolean sent) {
-        if (sent) {
+    private void end() {
+        PendingAnswer ended = pending;
+        pending = null;
+        if (ended != null) {
+            ended.close();
+        }
+    }
+
+    private void send(ChannelHandlerContext context, HttpAnswer answer, boolean keep, HttpMethod method) {
+        ChannelFuture sent = context.writeAndFlush(response(answer, keep, method));
+        if (!keep) {
+            ending = true;
+            Farewell.after(sent);
+        } else if (sent.isSuccess()) {
+            sending = false;
+        } else {
+            sent.addListener(done -> sent(context, done.isSuccess()));
+        }
+    }
+
+    private void sent(ChannelHandlerContext context, boolean success) {
+        if (success) {
             sending = false;
             answerWaiting(context);
         } else {

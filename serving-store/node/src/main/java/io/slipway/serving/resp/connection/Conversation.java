@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * is simply read again in the next one. Belongs to the loop of the connection.
  */
 final class Conversation {
-    /** A turn that has sent so many long chunks gives way to other connections. */
+    /** A turn that has done so many parts of long replies gives way to other connections. */
     private static final int LONG_TURN = 4;
 
     private final LoopShare share;
@@ -100,20 +100,22 @@ final class Conversation {
     }
 
     private Halt answer(ChannelHandlerContext context) {
-        int sent = 0;
+        int parts = 0;
         while (step()) {
             if (refused || exchange.isLast()) {
                 return Halt.ENDED;
             }
+            boolean part = exchange.remainder() != null;
             if (share.reply().isLong()) {
                 share.outbox().send(context);
                 aim();
                 if (!context.channel().isWritable()) {
                     return Halt.BLOCKED;
                 }
-                if (++sent == LONG_TURN) {
-                    return Halt.LONG;
-                }
+                part = true;
+            }
+            if (part && ++parts == LONG_TURN) {
+                return Halt.LONG;
             }
         }
         return Halt.READY;

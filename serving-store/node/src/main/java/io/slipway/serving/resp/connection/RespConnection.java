@@ -6,6 +6,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.WriteBufferWaterMark;
 import io.slipway.serving.resp.command.Client;
 import io.slipway.serving.resp.loop.Farewell;
+import io.slipway.serving.resp.loop.GiveWay;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,7 +84,7 @@ public final class RespConnection extends ChannelInboundHandlerAdapter {
             context.channel().config().setAutoRead(halt == Halt.READY);
         }
         switch (halt) {
-            case LONG -> context.executor().execute(() -> turn(context));
+            case LONG -> GiveWay.then(context, () -> turn(context));
             case ENDED -> end(context);
             default -> watch(context);
         }

@@ -11,7 +11,7 @@ import io.slipway.serving.swap.Lease;
 
 /** Counts the rows of a partition: some thousands a turn. Owns its lease. */
 final class Cardinality implements Remainder {
-    private static final int ROWS_AT_ONCE = 10_000;
+    private static final int ROWS_AT_ONCE = 1_000;
 
     private final Lookups lookups;
     private final Lease lease;

@@ -23,7 +23,7 @@ import java.nio.ByteBuffer;
  * finds as many.
  */
 final class Members implements Remainder {
-    private static final int ROWS_AT_ONCE = 10_000;
+    private static final int ROWS_AT_ONCE = 1_000;
 
     private final Lookups lookups;
     private final Lease lease;
