@@ -60,6 +60,8 @@ final class ServedDataset {
         for (WantedVersion wanted : holdings.kept()) {
             versions.computeIfAbsent(wanted.number(), number -> new HeldVersion(wanted, place, changed));
         }
+        head.ifPresent(plan -> versions.forEach((number, version) ->
+                Optional.ofNullable(plan.statusSince().get(number)).ifPresent(version::statusSince)));
     }
 
     private static Holdings holdings(Optional<DatasetPlan> plan) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** All datasets of a node, and the swap from one sequence to the next. Belongs to the owner thread. */
 final class ServedDatasets {
@@ -91,13 +92,15 @@ final class ServedDatasets {
 
     /**
      * Whether the head can be answered with. A dataset whose next version is not open here keeps the node at its sequence,
-     * since all datasets are answered at one; unless that version has failed, and another dataset cannot wait for it: it
-     * might be a rollback.
+     * since all datasets are answered at one. A rollback of another one waits for nothing; any other change does not wait
+     * for a version that has failed.
      */
     private boolean mayAdvance() {
         List<DatasetPlan> behind =
                 head.datasets().values().stream().filter(this::isBehind).toList();
-        return behind.isEmpty() || (behind.stream().allMatch(this::hasFailed) && anotherWaits());
+        return behind.isEmpty()
+                || waiting().anyMatch(this::isWithdrawn)
+                || (behind.stream().allMatch(this::hasFailed) && anotherWaits());
     }
 
     private boolean isBehind(DatasetPlan plan) {
@@ -113,7 +116,21 @@ final class ServedDatasets {
     }
 
     private boolean anotherWaits() {
-        return head.datasets().values().stream().anyMatch(this::waitsForTheSwap);
+        return waiting().findAny().isPresent()
+                || !head.datasets().keySet().containsAll(applied.datasets().keySet());
+    }
+
+    private Stream<DatasetPlan> waiting() {
+        return head.datasets().values().stream().filter(this::waitsForTheSwap);
+    }
+
+    /** Whether what is answered with now shall not be read any more. */
+    private boolean isWithdrawn(DatasetPlan plan) {
+        return applied.dataset(plan.dataset())
+                .map(DatasetPlan::active)
+                .map(plan.standings()::get)
+                .filter(standing -> !standing.mayBecomeReadable())
+                .isPresent();
     }
 
     private boolean waitsForTheSwap(DatasetPlan plan) {

@@ -2,6 +2,7 @@ package io.slipway.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.catalog.entry.Change;
 import io.slipway.catalog.layout.Layout;
 import io.slipway.catalog.manifest.Manifest;
 import io.slipway.catalog.manifest.ManifestFile;
@@ -10,10 +11,14 @@ import io.slipway.catalog.store.ObjectKey;
 import io.slipway.schemas.dataset.DatasetName;
 import io.slipway.schemas.dataset.NamespaceId;
 import io.slipway.schemas.dataset.VersionNumber;
+import io.slipway.serving.event.ServingEvent;
 import io.slipway.serving.fetch.ScriptedStore;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,6 +133,64 @@ class ServingFailuresTest {
         });
         node.awaitApplied(shipyard.activate(DELAYS, next));
         assertThat(node.get(DELAYS, "k1")).isEqualTo("b-k1");
+    }
+
+    @Test
+    void looksAgainSoonAtAnObjectThatWasCorruptAndLessAndLessOftenThen() {
+        VersionNumber next = shipyard.register(DELAYS, ServingStoreTest.rows("b"));
+        byte[] whole = objects.read(fileOf(next, 1));
+        replace(fileOf(next, 1), content -> Arrays.copyOf(content, content.length - 1));
+        shipyard.stage(DELAYS, next);
+        node.awaitState(DELAYS, next, State.FAILED);
+
+        for (int failures = 1; failures <= 5; failures++) {
+            int expected = failures + 1;
+            node.advance(Duration.ofSeconds(1L << failures));
+            node.await("failure " + expected, () -> failures() == expected);
+        }
+        replace(fileOf(next, 1), content -> whole);
+        node.advance(Duration.ofSeconds(64));
+        node.awaitState(DELAYS, next, State.READY);
+    }
+
+    @Test
+    void looksAtOnceAtAVersionThatIsStagedAgain() {
+        VersionNumber next = shipyard.register(DELAYS, ServingStoreTest.rows("b"));
+        byte[] whole = objects.read(fileOf(next, 1));
+        replace(fileOf(next, 1), content -> Arrays.copyOf(content, content.length - 1));
+        shipyard.stage(DELAYS, next);
+        node.awaitState(DELAYS, next, State.FAILED);
+        replace(fileOf(next, 1), content -> whole);
+
+        // Both at once, so that the node never sees the version unwanted.
+        shipyard.change(
+                new Change.Reject(DELAYS, next, Change.Reason.OPERATOR, new TreeMap<>()),
+                new Change.Stage(DELAYS, next, 0, Change.Decider.OPERATOR));
+
+        node.awaitState(DELAYS, next, State.READY);
+    }
+
+    @Test
+    void fetchesAFileThatIsDamagedOnItsOwnDisk() throws IOException {
+        Map<String, String> rows = ServingStoreTest.rows("a");
+        rows.put("k1", "changed");
+        VersionNumber next = shipyard.register(DELAYS, rows);
+        for (ManifestFile file : shipyard.manifest(DELAYS, next).files()) {
+            for (Path path : TestFiles.find(scratch.resolve("node"), "/files/" + file.sha256() + ".sst")) {
+                TestFiles.flip(path, 20);
+            }
+        }
+        shipyard.stage(DELAYS, next);
+        node.awaitState(DELAYS, next, State.READY);
+        node.awaitApplied(shipyard.activate(DELAYS, next));
+
+        rows.forEach((key, value) -> assertThat(node.get(DELAYS, key)).isEqualTo(value));
+    }
+
+    private long failures() {
+        return node.events().stream()
+                .filter(ServingEvent.Failed.class::isInstance)
+                .count();
     }
 
     @Test

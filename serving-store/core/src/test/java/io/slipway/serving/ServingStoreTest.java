@@ -230,7 +230,7 @@ class ServingStoreTest {
 
         node = new TestNode(TestNode.options(scratch.resolve("node")), elsewhere, other, true);
 
-        assertThatThrownBy(() -> node.store().awaitReady(Duration.ofSeconds(20)))
+        assertThatThrownBy(() -> node.store().awaitReady(Duration.ofSeconds(30)))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("it belongs to another namespace");
         assertThat(node.get(DELAYS, "k1")).startsWith("NO_SUCH_DATASET");

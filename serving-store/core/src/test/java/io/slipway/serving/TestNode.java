@@ -30,7 +30,7 @@ import java.util.function.BooleanSupplier;
 
 /** A node on a directory, with a clock that a test moves. */
 public final class TestNode implements AutoCloseable {
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     private final Shipyard shipyard;
     private final ServingStore store;

@@ -30,6 +30,7 @@ public final class HeldVersion {
     private @Nullable Staging staging;
     private @Nullable OpenVersion open;
     private boolean damaged;
+    private long statusSince;
 
     /**
      * Takes a version over as its folder on disk is.
@@ -95,6 +96,14 @@ public final class HeldVersion {
             lingering.needed();
         } else if (want == Want.GONE || lingering.isOver(now())) {
             leave();
+        }
+    }
+
+    /** Takes note of the entry that has brought it into its status: after a new one a failure is not waited for. */
+    public void statusSince(long sequence) {
+        if (sequence != statusSince) {
+            statusSince = sequence;
+            retry.wanted();
         }
     }
 

@@ -23,17 +23,20 @@ import org.jspecify.annotations.Nullable;
  * @param active the number of the version to answer with; null if there is none
  * @param holdings what shall be on disk and open
  * @param standings where each version stands
+ * @param statusSince the entry that brought each version where it stands, if that is known
  */
 public record DatasetPlan(
         DatasetName dataset,
         @Nullable VersionNumber active,
         Holdings holdings,
-        Map<VersionNumber, VersionStanding> standings) {
+        Map<VersionNumber, VersionStanding> standings,
+        Map<VersionNumber, Long> statusSince) {
     private static final int STANDBYS_ON_DISK = 2;
 
-    /** Copies the map in. */
+    /** Copies the maps in. */
     public DatasetPlan {
         standings = Map.copyOf(standings);
+        statusSince = Map.copyOf(statusSince);
     }
 
     /**
@@ -42,7 +45,11 @@ public record DatasetPlan(
      */
     static DatasetPlan of(DatasetState dataset, CatalogState catalog) {
         Map<VersionNumber, VersionStanding> standings = new TreeMap<>();
-        dataset.versions().forEach((number, version) -> standings.put(number, standing(version)));
+        Map<VersionNumber, Long> statusSince = new TreeMap<>();
+        dataset.versions().forEach((number, version) -> {
+            standings.put(number, standing(version));
+            statusSince.put(number, version.changed().sequence());
+        });
         List<WantedVersion> open = wanted(
                 catalog,
                 Stream.of(dataset.active(), dataset.staged(), dataset.rollbackTarget())
@@ -56,7 +63,8 @@ public record DatasetPlan(
                 dataset.name(),
                 dataset.active().map(VersionState::number).orElse(null),
                 new Holdings(open, kept),
-                standings);
+                standings,
+                statusSince);
     }
 
     /** What was answered last, from this node's own disk: the same versions, and nothing new. */
@@ -71,7 +79,7 @@ public record DatasetPlan(
                         version.manifestKey(),
                         namespace))
                 .toList();
-        return new DatasetPlan(dataset.dataset(), dataset.active(), new Holdings(open, List.of()), standings);
+        return new DatasetPlan(dataset.dataset(), dataset.active(), new Holdings(open, List.of()), standings, Map.of());
     }
 
     private static List<WantedVersion> wanted(CatalogState catalog, Stream<VersionState> versions) {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Objects in memory whose reading of ranges fails, half done, at the numbers that a test chooses; counted from 1. */
@@ -20,10 +21,32 @@ public final class ScriptedStore implements ObjectStore {
     private final ObjectStore objects = new MemoryObjectStore(Clock.systemUTC());
     private final AtomicInteger reads = new AtomicInteger();
     private volatile IntPredicate fails = number -> false;
+    private volatile Predicate<ObjectKey> held = key -> false;
 
     public void failAt(IntPredicate numbers) {
         reads.set(0);
         fails = numbers;
+    }
+
+    /** Lets whoever reads a range of these objects wait until other ones are named. */
+    public void hold(Predicate<ObjectKey> keys) {
+        synchronized (this) {
+            held = keys;
+            notifyAll();
+        }
+    }
+
+    private void awaitTurn(ObjectKey key) {
+        synchronized (this) {
+            while (held.test(key)) {
+                try {
+                    wait();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    throw new UnavailableException("Cannot read " + key + ": interrupted", "Try again", e);
+                }
+            }
+        }
     }
 
     public int reads() {
@@ -32,6 +55,7 @@ public final class ScriptedStore implements ObjectStore {
 
     @Override
     public int readRange(ObjectKey key, long offset, ByteBuffer target) {
+        awaitTurn(key);
         if (fails.test(reads.incrementAndGet())) {
             ByteBuffer half = target.duplicate();
             half.limit(half.position() + half.remaining() / 2);
