@@ -76,11 +76,11 @@ public final class Derivation {
         if (!kept && !plain) {
             return 0;
         }
+        String count = "SELECT count(*) FROM " + OUTPUT;
         try {
-            return Long.parseLong(
-                    session.query("SELECT count(*) FROM " + OUTPUT).get(0).get(0));
+            return Long.parseLong(session.query(count).get(0).get(0));
         } catch (SQLException e) {
-            throw DuckFailure.of(e, derive.place().toString());
+            throw session.failure(e, count, derive, 1);
         }
     }
 

@@ -41,9 +41,7 @@ public final class DerivedRows implements AutoCloseable {
                     new ArrowStream(reader, columns, failure -> DuckFailure.of(failure, query.derive(), 1));
             return new DerivedRows(statement, result, stream, query.derive());
         } catch (SQLException e) {
-            // A stream does not say why it failed at its first rows; the same query into a table does.
-            session.run("CREATE TEMP TABLE failure AS " + query.sql(), query.derive(), 1);
-            throw DuckFailure.of(e, query.derive(), 1);
+            throw session.failure(e, query.sql(), query.derive(), 1);
         }
     }
 

@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
 /** Turns the engine's messages into failures classed by what the caller does, with the place in the dataset file. */
 final class DuckFailure {
     private static final Pattern WRAPPED = Pattern.compile(".*?message=(.*)}", Pattern.DOTALL);
+    // What follows are hints at options of the engine that dataset files do not have.
+    private static final Pattern HINTS = Pattern.compile(
+            "\\n\\s*(?:The search space used was|Possible fixes)(?:.*?\\n\\s*(file = [^\\n]*))?.*", Pattern.DOTALL);
     private static final Pattern LINE = Pattern.compile("\\n+LINE (\\d+): ");
 
     private DuckFailure() {}
@@ -63,7 +66,7 @@ final class DuckFailure {
 
     /** What fails while Arrow reads comes wrapped in the words of its own bridge. */
     private static String message(Throwable cause) {
-        String message = String.valueOf(cause.getMessage());
+        String message = HINTS.matcher(String.valueOf(cause.getMessage())).replaceFirst("\n$1");
         Matcher wrapped = WRAPPED.matcher(message);
         return message.contains("CDataJniException") && wrapped.matches() ? wrapped.group(1) : message;
     }
@@ -81,6 +84,8 @@ final class DuckFailure {
     /** Parquet, CSV and JSON readers speak of broken files with these words; everything else is about values. */
     private static SlipwayException ofInput(String message, String text, Throwable cause) {
         boolean broken = message.contains("magic bytes")
+                || message.contains("Failed to read file")
+                || message.contains("Error when sniffing file")
                 || message.contains("Parquet")
                 || message.contains("Malformed JSON")
                 || message.contains("CSV Error")

@@ -5,6 +5,7 @@ import io.slipway.batch.file.InputFormat;
 import io.slipway.batch.file.SqlBlock;
 import io.slipway.batch.sort.page.PageMemory;
 import io.slipway.batch.source.InputFiles;
+import io.slipway.schemas.failure.SlipwayException;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -118,6 +119,17 @@ public final class DuckSession implements AutoCloseable {
         } catch (SQLException e) {
             throw DuckFailure.of(e, block, linesBefore);
         }
+    }
+
+    /**
+     * The failure of a query that gives a stream, which does not say why it failed at its first rows; the same query into a
+     * table does.
+     *
+     * @param linesBefore how many lines of ours come before the user's
+     */
+    SlipwayException failure(SQLException failed, String sql, SqlBlock block, int linesBefore) {
+        run("CREATE TEMP TABLE failure AS " + sql, block, linesBefore);
+        return DuckFailure.of(failed, block, linesBefore);
     }
 
     /** Fails as the engine does if it cannot plan the SQL as it stands. */

@@ -11,8 +11,13 @@ import io.slipway.schemas.text.JsonText;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows of a batch as JSON, for people; what cannot be stored is written as null. Not thread-safe. */
+/**
+ * Rows of a batch as JSON, for people; what cannot be stored is written as null, and of a value too long to look at only its
+ * length. Not thread-safe.
+ */
 public final class RowText {
+    private static final int MOST_BYTES = 64 << 10;
+
     private final List<Column> columns;
     private final List<ValueEncoder> encoders = new ArrayList<>();
     private final List<ValueDecoder> decoders = new ArrayList<>();
@@ -55,6 +60,12 @@ public final class RowText {
             JsonText.writeNull(out);
             return;
         }
+        int start = out.length();
         decoders.get(column).json(new ValueCursor(encoded.array(), encoded.length()), out);
+        int bytes = out.length() - start;
+        if (bytes > MOST_BYTES) {
+            out.setLength(start);
+            out.put(JsonText.string("… (" + bytes + " bytes of JSON)"));
+        }
     }
 }

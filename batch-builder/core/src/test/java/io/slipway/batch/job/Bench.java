@@ -17,6 +17,7 @@ import io.slipway.catalog.store.ObjectStore;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -42,6 +44,9 @@ final class Bench {
     private final RandomGenerator random;
     private CatalogOptions options;
     private InputStream standardInput = new ByteArrayInputStream(new byte[0]);
+    private Function<URI, ObjectStore> inputStores = uri -> {
+        throw new AssertionError(uri);
+    };
     private long memory = MEMORY;
 
     private Bench(Path folder, ObjectStore store, long seed) {
@@ -67,6 +72,12 @@ final class Bench {
 
     Bench withStandardInput(InputStream in) {
         standardInput = in;
+        return this;
+    }
+
+    /** Inputs of buckets come from these stores. */
+    Bench withInputStores(Function<URI, ObjectStore> stores) {
+        inputStores = stores;
         return this;
     }
 
@@ -115,15 +126,7 @@ final class Bench {
 
     private BuildEnvironment environment() {
         return new BuildEnvironment(
-                memory,
-                2,
-                folder.resolve("tmp"),
-                standardInput,
-                uri -> {
-                    throw new AssertionError(uri);
-                },
-                Clock.systemUTC(),
-                random);
+                memory, 2, folder.resolve("tmp"), standardInput, inputStores, Clock.systemUTC(), random);
     }
 
     Manifest manifest(VersionState version) {
