@@ -18,6 +18,7 @@ public final class EncodeTask implements Callable<RowMeter> {
     private final EncodedRow encoded = new EncodedRow();
     private final ByteSink rank = new ByteSink(EncodedRow.MAX_VALUE_BYTES, Rejection.Reason.VALUE_TOO_LARGE);
     private int[] taken = new int[0];
+    private long bytes;
 
     public EncodeTask(RowBatch batch, Encoding encoding, RowAppender appender) {
         this.batch = batch;
@@ -36,7 +37,8 @@ public final class EncodeTask implements Callable<RowMeter> {
         while (batch.next()) {
             int count = take(encoder, ranks, text);
             meter.measure(readers, taken, count);
-            encoding.progress().accept(batch.rows());
+            encoding.progress().add(batch.rows(), bytes);
+            bytes = 0;
         }
         return meter;
     }
@@ -54,6 +56,7 @@ public final class EncodeTask implements Callable<RowMeter> {
                 ranks.encode(row, rank);
                 appender.append(encoded, rank);
                 taken[count++] = row;
+                bytes += encoded.keyLength() + encoded.valueLength();
             } else {
                 encoding.rejected().add(rejection, text, row);
             }

@@ -6,16 +6,27 @@ import io.slipway.schemas.row.RowSchema;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.LongConsumer;
 
 /**
  * What all threads that encode the rows of one build have in common.
  *
  * @param greatest the position of the column that decides between rows of one key; empty: nothing does
  * @param rejected takes the rows that cannot be stored
- * @param progress told how many rows were read, batch by batch, from any thread
+ * @param progress told batch by batch
  */
-public record Encoding(RowSchema schema, OptionalInt greatest, RejectedRows rejected, LongConsumer progress) {
+public record Encoding(RowSchema schema, OptionalInt greatest, RejectedRows rejected, Done progress) {
+    /** Hears what a thread has done. */
+    @FunctionalInterface
+    public interface Done {
+        /**
+         * One batch more, from any thread.
+         *
+         * @param rows that were read
+         * @param bytes of the keys and values of those that were taken
+         */
+        void add(long rows, long bytes);
+    }
+
     /**
      * The position of the column that decides between rows of one key.
      *

@@ -1,5 +1,7 @@
 package io.slipway.batch.job;
 
+import io.slipway.batch.source.CopyListener;
+import io.slipway.batch.source.InputAccess;
 import io.slipway.catalog.store.ObjectStore;
 import io.slipway.schemas.failure.UsageException;
 import java.io.InputStream;
@@ -50,5 +52,10 @@ public record BuildEnvironment(
         if (threads < 1) {
             throw new IllegalArgumentException("Cannot build: expected=at least one thread actual=" + threads);
         }
+    }
+
+    /** How inputs are reached from here; what has to be copied goes to {@code localFolder}. */
+    InputAccess inputs(Path localFolder, CopyListener listener) {
+        return new InputAccess(localFolder, inputStores, standardInput, listener);
     }
 }

@@ -10,6 +10,7 @@ import io.slipway.batch.job.run.Publication;
 import io.slipway.batch.progress.Progress;
 import io.slipway.batch.progress.ProgressListener;
 import io.slipway.batch.progress.Stage;
+import io.slipway.batch.source.CopyListener;
 import io.slipway.batch.source.InputResolver;
 import io.slipway.catalog.Catalog;
 import io.slipway.catalog.state.VersionState;
@@ -77,10 +78,21 @@ public final class BuildJob {
     private ResolvedInputs resolveInputs() {
         InputResolver resolver = new InputResolver(
                 request.file().folder(),
-                workspace.folder("inputs"),
-                request.environment().inputStores(),
-                request.environment().standardInput());
+                request.environment().inputs(workspace.folder("inputs"), new Copying(progress)));
         return ResolvedInputs.of(request.file(), request.options().parameters(), resolver);
+    }
+
+    /** The copying of inputs as progress. */
+    private record Copying(Progress progress) implements CopyListener {
+        @Override
+        public void onBegin(long bytes) {
+            progress.expectBytes(bytes);
+        }
+
+        @Override
+        public void onCopied(long bytes) {
+            progress.add(0, bytes);
+        }
     }
 
     private PushId pushId(ResolvedInputs inputs) {

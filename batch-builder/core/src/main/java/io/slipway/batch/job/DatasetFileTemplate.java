@@ -9,6 +9,7 @@ import io.slipway.batch.file.template.DatasetFileText;
 import io.slipway.batch.file.yaml.Place;
 import io.slipway.batch.progress.Progress;
 import io.slipway.batch.progress.ProgressListener;
+import io.slipway.batch.source.CopyListener;
 import io.slipway.batch.source.InputFiles;
 import io.slipway.batch.source.InputResolver;
 import java.nio.file.Path;
@@ -27,10 +28,7 @@ public final class DatasetFileTemplate {
         Progress progress = new Progress(ProgressListener.SILENT);
         try (Workspace workspace = Workspace.create(environment.tempFolder(), progress::warn)) {
             InputResolver resolver = new InputResolver(
-                    Path.of("").toAbsolutePath(),
-                    workspace.folder("inputs"),
-                    environment.inputStores(),
-                    environment.standardInput());
+                    Path.of("").toAbsolutePath(), environment.inputs(workspace.folder("inputs"), CopyListener.SILENT));
             InputFiles input = resolver.resolve(
                     "data",
                     new InputSpec(

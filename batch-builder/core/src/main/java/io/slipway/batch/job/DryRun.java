@@ -13,6 +13,7 @@ import io.slipway.batch.job.plan.Standing;
 import io.slipway.batch.job.report.KeyText;
 import io.slipway.batch.progress.Progress;
 import io.slipway.batch.progress.ProgressListener;
+import io.slipway.batch.source.CopyListener;
 import io.slipway.batch.source.InputResolver;
 import io.slipway.catalog.Catalog;
 import io.slipway.catalog.definition.Gates;
@@ -67,10 +68,7 @@ public record DryRun(RowSchema schema, List<Sample> samples, Gates gates, List<S
                     file,
                     parameters,
                     new InputResolver(
-                            file.folder(),
-                            workspace.folder("inputs"),
-                            environment.inputStores(),
-                            environment.standardInput()));
+                            file.folder(), environment.inputs(workspace.folder("inputs"), CopyListener.SILENT)));
             Standing standing = catalog.map(each -> Standing.in(each.refresh(), each, file.dataset()))
                     .orElse(Standing.NOTHING);
             Policy policy = Policy.of(file.definition(), standing, progress::warn);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Counts what the threads of a build have done and tells a listener a few times a second. Thread-safe. */
@@ -21,6 +22,7 @@ public final class Progress {
     private static final double LEAST_TO_JUDGE_BY = 0.01;
 
     private final ProgressListener listener;
+    private final LongSupplier nanoTime;
     private final LongAdder rows = new LongAdder();
     private final LongAdder bytes = new LongAdder();
     private final AtomicLong lastTold = new AtomicLong();
@@ -28,10 +30,22 @@ public final class Progress {
     private final List<String> warnings = new ArrayList<>();
     private @Nullable Stage stage;
     private long began;
-    private long expected;
+    private long expectedRows;
+    private long expectedBytes;
 
+    /** Measures time by the system. */
     public Progress(ProgressListener listener) {
+        this(listener, System::nanoTime);
+    }
+
+    /**
+     * Measures time by a clock.
+     *
+     * @param nanoTime never goes back, such as {@link System#nanoTime}
+     */
+    public Progress(ProgressListener listener, LongSupplier nanoTime) {
         this.listener = listener;
+        this.nanoTime = nanoTime;
     }
 
     /** Ends the current stage and begins another. */
@@ -47,10 +61,16 @@ public final class Progress {
     public synchronized void begin(Stage next, long rowsExpected) {
         end();
         stage = next;
-        began = System.nanoTime();
+        began = nanoTime.getAsLong();
         lastTold.set(began);
-        expected = rowsExpected;
+        expectedRows = rowsExpected;
+        expectedBytes = 0;
         listener.on(new StageBegan(next));
+    }
+
+    /** What the current stage will have done at its end, when only bytes tell; may grow while it goes on. */
+    public synchronized void expectBytes(long more) {
+        expectedBytes += more;
     }
 
     /** Ends the current stage. */
@@ -58,7 +78,7 @@ public final class Progress {
         if (stage == null) {
             return;
         }
-        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        Duration took = Duration.ofNanos(nanoTime.getAsLong() - began);
         times.merge(stage, took, Duration::plus);
         listener.on(new StageEnded(stage, rows.sumThenReset(), bytes.sumThenReset(), took));
         stage = null;
@@ -68,7 +88,7 @@ public final class Progress {
     public void add(long moreRows, long moreBytes) {
         rows.add(moreRows);
         bytes.add(moreBytes);
-        long now = System.nanoTime();
+        long now = nanoTime.getAsLong();
         long last = lastTold.get();
         if (now - last >= INTERVAL_NANOS && lastTold.compareAndSet(last, now)) {
             tell(now);
@@ -99,8 +119,10 @@ public final class Progress {
     }
 
     private Optional<Duration> remaining(Duration elapsed) {
-        double done = expected == 0 ? 0 : (double) rows.sum() / expected;
-        return done > LEAST_TO_JUDGE_BY && done <= 1
+        double done = expectedRows > 0
+                ? (double) rows.sum() / expectedRows
+                : (double) bytes.sum() / Math.max(1, expectedBytes);
+        return done > LEAST_TO_JUDGE_BY && done <= 1 && expectedRows + expectedBytes > 0
                 ? Optional.of(Duration.ofNanos((long) (elapsed.toNanos() * (1 - done) / done)))
                 : Optional.empty();
     }

@@ -2,14 +2,10 @@ package io.slipway.batch.source;
 
 import io.slipway.batch.file.InputFormat;
 import io.slipway.batch.file.InputSpec;
-import io.slipway.catalog.store.ObjectStore;
 import io.slipway.schemas.failure.NotFoundException;
-import java.io.InputStream;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -24,15 +20,11 @@ public final class InputResolver {
      * Resolves the inputs of one build.
      *
      * @param relativeTo what relative paths start from
-     * @param localFolder takes what has to be copied; its owner removes it
-     * @param stores opens the store of a URI such as {@code s3://bucket/}; this closes it
-     * @param standardInput read if an input is {@code -}
      */
-    public InputResolver(
-            Path relativeTo, Path localFolder, Function<URI, ObjectStore> stores, InputStream standardInput) {
+    public InputResolver(Path relativeTo, InputAccess access) {
         this.relativeTo = relativeTo;
-        this.remote = new RemoteFiles(localFolder, stores);
-        this.standardInput = new StandardInput(localFolder, standardInput);
+        this.remote = new RemoteFiles(access);
+        this.standardInput = new StandardInput(access.localFolder(), access.standardInput());
     }
 
     /**

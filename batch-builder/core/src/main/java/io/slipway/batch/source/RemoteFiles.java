@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -22,13 +21,11 @@ import java.util.stream.Stream;
 final class RemoteFiles {
     private static final int RANGE_BYTES = 8 << 20;
 
-    private final Path localFolder;
-    private final Function<URI, ObjectStore> stores;
+    private final InputAccess access;
     private int copied;
 
-    RemoteFiles(Path localFolder, Function<URI, ObjectStore> stores) {
-        this.localFolder = localFolder;
-        this.stores = stores;
+    RemoteFiles(InputAccess access) {
+        this.access = access;
     }
 
     static boolean isRemote(String uri) {
@@ -39,9 +36,12 @@ final class RemoteFiles {
         int slash = uri.indexOf('/', "s3://".length());
         String bucket = slash < 0 ? uri + "/" : uri.substring(0, slash + 1);
         String key = slash < 0 ? "" : uri.substring(slash + 1);
-        try (ObjectStore store = stores.apply(URI.create(bucket))) {
+        try (ObjectStore store = access.stores().apply(URI.create(bucket))) {
             List<InputFile> files = new ArrayList<>();
-            for (ObjectStat stat : match(store, key)) {
+            List<ObjectStat> found = match(store, key);
+            access.listener()
+                    .onBegin(found.stream().mapToLong(ObjectStat::bytes).sum());
+            for (ObjectStat stat : found) {
                 files.add(copy(store, bucket, stat));
             }
             return files;
@@ -73,11 +73,13 @@ final class RemoteFiles {
 
     private InputFile copy(ObjectStore store, String bucket, ObjectStat stat) {
         String name = stat.key().text();
-        Path target = localFolder.resolve("input-" + copied++ + "-" + name.substring(name.lastIndexOf('/') + 1));
+        Path target =
+                access.localFolder().resolve("input-" + copied++ + "-" + name.substring(name.lastIndexOf('/') + 1));
         try (FileChannel file = FileChannel.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             ByteBuffer range = ByteBuffer.allocate((int) Math.min(RANGE_BYTES, Math.max(1, stat.bytes())));
             for (long at = 0; at < stat.bytes(); at += range.limit()) {
                 readRange(store, stat.key(), at, range.clear());
+                access.listener().onCopied(range.limit());
                 while (range.hasRemaining()) {
                     file.write(range);
                 }

@@ -68,9 +68,9 @@ public record RowsToFiles(
                 schema,
                 Encoding.position(schema, recipe.onDuplicateKey().keepGreatest()),
                 counters.rejected(),
-                rows -> {
+                (rows, bytes) -> {
                     counters.read().add(rows);
-                    progress.add(rows, 0);
+                    progress.add(rows, bytes);
                 });
         progress.begin(Stage.ENCODE, derivation.expectedRows());
         try (DerivedRows rows = derivation.rows()) {
