@@ -14,13 +14,14 @@ import io.slipway.schemas.failure.IncompatibleException;
 import io.slipway.schemas.failure.NotFoundException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps up with the log. {@link #view} never waits; {@link #refresh} lets one thread at a time read. Thread-safe.
  */
 public final class LogFollower {
-    /** After so many polls that found nothing new, the head itself is read again: a wiped root looks quiet. */
+    /** After so many polls that found nothing new, the end is looked at closely: a wiped root and a lost entry look quiet. */
     static final int AUDIT_EVERY = 64;
 
     private final LogReader log;
@@ -51,7 +52,8 @@ public final class LogFollower {
                         snapshot.lineage().get(0).equals(founded.lineage().get(0)))
                 .orElse(founded);
         LogFollower follower = new LogFollower(log, snapshots, listener, start);
-        CatalogState now = follower.refresh().state();
+        follower.refresh();
+        CatalogState now = follower.requireEnd().state();
         follower.settleOn(now.namespaceId());
         return follower;
     }
@@ -102,7 +104,26 @@ public final class LogFollower {
 
     private LogView quiet() {
         quietPolls++;
-        return quietPolls % AUDIT_EVERY == 0 ? verifyHead(view.state().head()) : view;
+        if (quietPolls % AUDIT_EVERY == 0) {
+            verifyHead(view.state().head());
+            return requireEnd();
+        }
+        return view;
+    }
+
+    // INVARIANT: no entry is written twice. A lost one looks like the end of the log to whoever begins below it, and
+    // would be
+    // written anew.
+    private synchronized LogView requireEnd() {
+        long head = view.state().sequence();
+        OptionalLong beyond = view.status().follows() ? log.findBeyondHole(head) : OptionalLong.empty();
+        // Others may have gone on writing while this looked.
+        if (beyond.isPresent() && log.findHead(head) == head) {
+            stop(
+                    Kind.ENTRY_LOST,
+                    Layout.entry(head + 1) + " is missing, and " + Layout.entry(beyond.getAsLong()) + " is there");
+        }
+        return view;
     }
 
     // The chain between here and the snapshot is not read, so both ends must be entries of this log.

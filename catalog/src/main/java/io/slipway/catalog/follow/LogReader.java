@@ -5,9 +5,12 @@ import io.slipway.catalog.layout.Layout;
 import io.slipway.catalog.store.ObjectStore;
 import io.slipway.schemas.failure.NotFoundException;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Reads entries by number. Thread-safe. */
 public final class LogReader {
+    private static final long FARTHEST = 256;
+
     private final ObjectStore store;
 
     public LogReader(ObjectStore store) {
@@ -37,6 +40,21 @@ public final class LogReader {
             }
         }
         return present;
+    }
+
+    /**
+     * An entry after the end of the log, which then is no end but a hole: an entry was lost. Looks at +2, +4 … +256, and so
+     * finds every hole of up to 255 entries that is followed by as many.
+     *
+     * @param head after which there is no entry
+     */
+    OptionalLong findBeyondHole(long head) {
+        for (long step = 2; step <= FARTHEST; step *= 2) {
+            if (exists(head + step)) {
+                return OptionalLong.of(head + step);
+            }
+        }
+        return OptionalLong.empty();
     }
 
     private boolean exists(long sequence) {

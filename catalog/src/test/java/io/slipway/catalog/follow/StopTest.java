@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.catalog.Catalog;
+import io.slipway.catalog.entry.Change.Join;
 import io.slipway.catalog.entry.Change.Leave;
 import io.slipway.catalog.fake.FaultyObjectStore;
 import io.slipway.catalog.fake.MemoryRoot;
@@ -11,6 +12,7 @@ import io.slipway.catalog.fake.Push;
 import io.slipway.catalog.follow.CatalogEvent.AppliedVoid;
 import io.slipway.catalog.follow.CatalogEvent.Stopped;
 import io.slipway.catalog.layout.Layout;
+import io.slipway.catalog.node.NodeAddress;
 import io.slipway.catalog.node.NodeId;
 import io.slipway.catalog.state.CatalogState;
 import io.slipway.catalog.state.Head;
@@ -25,6 +27,7 @@ import io.slipway.schemas.failure.RefusedException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +109,52 @@ class StopTest {
         assertThat(fresh.state().sequence()).isEqualTo(before.sequence() + 1);
         writer.verifyHead(new Head(before.sequence() + 2, before.head().sha256()));
         assertStopped(writer, LogStatus.Kind.ENTRY_LOST, writer.state());
+    }
+
+    /** Case 23: to a reader that begins below it, a lost entry looks like the end of the log. */
+    @Test
+    void neverTakesALostEntryForTheEndOfTheLog() {
+        for (int i = 0; i < 30; i++) {
+            NodeAddress address = new NodeAddress("10.0.0.1:" + (6380 + i), "10.0.0.1:8090");
+            writer.change(root.request(), state -> List.of(new Join(new NodeId("n1"), address)));
+        }
+        long head = writer.state().sequence();
+        for (int holes = 1; holes <= head / 2; holes++) {
+            for (long lost = 1; lost + 2L * holes - 1 <= head; lost++) {
+                assertHoleIsNoticed(lost, holes);
+            }
+        }
+        assertThat(root.open().state()).isEqualTo(writer.state());
+    }
+
+    private void assertHoleIsNoticed(long lost, int holes) {
+        List<ObjectKey> keys =
+                LongStream.range(lost, lost + holes).mapToObj(Layout::entry).toList();
+        List<byte[]> contents = keys.stream().map(root.store()::read).toList();
+        keys.forEach(root.store()::delete);
+
+        Catalog fresh = root.open();
+        assertStopped(fresh, LogStatus.Kind.ENTRY_LOST, fresh.state());
+        assertThat(fresh.state().sequence()).isLessThan(lost);
+        assertThatThrownBy(() -> fresh.change(root.request(), state -> List.of(new Leave(new NodeId("n1")))))
+                .isInstanceOf(CorruptDataException.class)
+                .hasMessageContaining(keys.get(0).text());
+
+        for (int i = 0; i < holes; i++) {
+            root.store().create(keys.get(i), contents.get(i));
+        }
+    }
+
+    /** Case 23: an entry that is lost before a follower has read it. */
+    @Test
+    void noticesALostEntryWhileItFollows() {
+        CatalogState before = reader.state();
+        Push.run(root, writer, ROUTES, "p3", "c");
+        Push.run(root, writer, ROUTES, "p4", "d");
+        root.store().delete(Layout.entry(before.sequence() + 1));
+        poll(reader, LogFollower.AUDIT_EVERY);
+
+        assertStopped(reader, LogStatus.Kind.ENTRY_LOST, before);
     }
 
     @Test
