@@ -22,8 +22,12 @@ public final class ProgressScreen implements ProgressListener, AutoCloseable {
 
     /** A screen on these streams. */
     public ProgressScreen(Streams streams) {
-        this.err = streams.err();
-        this.line = new MovingLine(streams.err(), streams.interactive(), System::nanoTime);
+        this(streams.err(), new MovingLine(streams.err(), streams.interactive(), System::nanoTime));
+    }
+
+    ProgressScreen(PrintStream err, MovingLine line) {
+        this.err = err;
+        this.line = line;
     }
 
     @Override
@@ -42,16 +46,19 @@ public final class ProgressScreen implements ProgressListener, AutoCloseable {
 
     private static String text(StageProgressed progressed) {
         String counts = String.format(
-                Locale.ROOT,
-                "%-8s %s rows  %s  %s",
-                progressed.stage(),
-                Figures.count(progressed.rows()),
-                Figures.rate(progressed.rows(), progressed.elapsed()),
-                Figures.bytes(progressed.bytes()));
+                Locale.ROOT, "%-8s %s%s", progressed.stage(), rows(progressed), Figures.bytes(progressed.bytes()));
         return progressed
                 .remaining()
                 .map(left -> bar(progressed.elapsed(), left) + " " + counts + "  " + Figures.time(left) + " left")
                 .orElse(counts);
+    }
+
+    /** Nothing while files are copied, whose rows nobody knows yet. */
+    private static String rows(StageProgressed progressed) {
+        return progressed.rows() == 0
+                ? ""
+                : Figures.count(progressed.rows()) + " rows  " + Figures.rate(progressed.rows(), progressed.elapsed())
+                        + "  ";
     }
 
     private static String bar(Duration elapsed, Duration left) {
