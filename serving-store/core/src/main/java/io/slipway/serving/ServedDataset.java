@@ -151,6 +151,11 @@ final class ServedDataset {
                 .forEach(HeldVersion::damaged);
     }
 
+    /** The versions that lie complete on the disk. */
+    Stream<VersionFolder> completeFolders() {
+        return versions.values().stream().flatMap(version -> version.completeFolder().stream());
+    }
+
     /** No lease sees this version any more. */
     void departed(OpenVersion version) {
         held(version.number()).ifPresent(held -> held.departed(version));

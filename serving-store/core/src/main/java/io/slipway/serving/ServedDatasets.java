@@ -4,6 +4,7 @@ import io.slipway.catalog.node.VersionReport;
 import io.slipway.schemas.dataset.DatasetName;
 import io.slipway.schemas.dataset.VersionNumber;
 import io.slipway.serving.disk.ServingRecord;
+import io.slipway.serving.disk.VersionFolder;
 import io.slipway.serving.disk.VersionId;
 import io.slipway.serving.event.ServingEvent;
 import io.slipway.serving.hold.Workplace;
@@ -232,6 +233,13 @@ final class ServedDatasets {
         if (dataset != null) {
             dataset.damaged(id);
         }
+    }
+
+    /** The versions that lie complete on the disk. */
+    List<VersionFolder> completeFolders() {
+        return datasets.values().stream()
+                .flatMap(ServedDataset::completeFolders)
+                .toList();
     }
 
     /** How far the versions are that somebody may wait for. */

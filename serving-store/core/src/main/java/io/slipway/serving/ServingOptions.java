@@ -1,6 +1,7 @@
 package io.slipway.serving;
 
 import io.slipway.serving.fetch.FetchLimits;
+import io.slipway.serving.scrub.ScrubOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -15,6 +16,7 @@ import java.time.Duration;
  * @param linger how long a version stays open after it was replaced, or asked for by its number
  * @param poll how often the log is looked at
  * @param logPatience how long a start waits for the log before it serves what it served last
+ * @param scrub when the files on the disk are hashed again
  */
 public record ServingOptions(
         Path dataDirectory,
@@ -24,7 +26,8 @@ public record ServingOptions(
         Duration longestJitter,
         Duration linger,
         Duration poll,
-        Duration logPatience) {
+        Duration logPatience,
+        ScrubOptions scrub) {
     private static final long CACHE_BYTES = 256L << 20;
     private static final long RESERVE_BYTES = 64L << 20;
 
@@ -38,23 +41,31 @@ public record ServingOptions(
                 Duration.ofSeconds(5),
                 Duration.ofMinutes(10),
                 Duration.ofSeconds(1),
-                Duration.ofSeconds(10));
+                Duration.ofSeconds(10),
+                ScrubOptions.DEFAULT);
     }
 
     /** The same with another size of the cache. */
     public ServingOptions withCacheBytes(long bytes) {
-        return new ServingOptions(dataDirectory, bytes, fetch, reserveBytes, longestJitter, linger, poll, logPatience);
+        return new ServingOptions(
+                dataDirectory, bytes, fetch, reserveBytes, longestJitter, linger, poll, logPatience, scrub);
     }
 
     /** The same with other limits of fetching. */
     public ServingOptions withFetch(FetchLimits limits) {
         return new ServingOptions(
-                dataDirectory, cacheBytes, limits, reserveBytes, longestJitter, linger, poll, logPatience);
+                dataDirectory, cacheBytes, limits, reserveBytes, longestJitter, linger, poll, logPatience, scrub);
     }
 
     /** The same with another patience at the start. */
     public ServingOptions withLogPatience(Duration patience) {
         return new ServingOptions(
-                dataDirectory, cacheBytes, fetch, reserveBytes, longestJitter, linger, poll, patience);
+                dataDirectory, cacheBytes, fetch, reserveBytes, longestJitter, linger, poll, patience, scrub);
+    }
+
+    /** The same with another rhythm of looking at the disk. */
+    public ServingOptions withScrub(ScrubOptions rhythm) {
+        return new ServingOptions(
+                dataDirectory, cacheBytes, fetch, reserveBytes, longestJitter, linger, poll, logPatience, rhythm);
     }
 }

@@ -5,13 +5,16 @@ import io.slipway.catalog.store.ObjectStore;
 import io.slipway.schemas.dataset.DatasetName;
 import io.slipway.schemas.dataset.VersionNumber;
 import io.slipway.schemas.failure.SlipwayException;
+import io.slipway.serving.disk.VersionFolder;
 import io.slipway.serving.disk.VersionId;
 import io.slipway.serving.follow.CatalogFollower;
 import io.slipway.serving.hold.Workplace;
+import io.slipway.serving.scrub.Scrubber;
 import io.slipway.serving.swap.Lease;
 import io.slipway.serving.swap.ServedMaps;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -39,6 +42,7 @@ public final class ServingStore implements AutoCloseable {
     private final ServedDatasets datasets;
     private final ServedLog log;
     private final CatalogFollower follower;
+    private final Scrubber scrubber;
 
     private ServingStore(
             ServingOptions options,
@@ -54,6 +58,7 @@ public final class ServingStore implements AutoCloseable {
         this.log = new ServedLog(
                 resources.directory(), datasets, threads.hands().owner(), environment, journal::unservable);
         this.follower = new CatalogFollower(() -> log.open(opening), log, options.poll());
+        this.scrubber = new Scrubber(options.scrub(), this::complete, this::damaged, environment.listener());
     }
 
     /**
@@ -80,6 +85,7 @@ public final class ServingStore implements AutoCloseable {
         threads.every(datasets::step, TICK);
         threads.later(log::serveWhatWasServed, options.logPatience());
         follower.start();
+        scrubber.start();
     }
 
     /** Leases what is answered with now. Never waits; any thread. */
@@ -137,7 +143,23 @@ public final class ServingStore implements AutoCloseable {
                 maps.current().openVersions().size(),
                 resources.room().freeBytes(),
                 resources.memory().cachedBytes(),
-                resources.fetcher().fetchedBytes());
+                resources.memory().misses(),
+                resources.fetcher().fetchedBytes(),
+                scrubber.bytes());
+    }
+
+    /**
+     * Hashes every file of the versions on the disk now, as it is done slowly all the time. A version of which one has
+     * changed is closed and fetched again.
+     */
+    public void scrub() {
+        scrubber.lookNow();
+    }
+
+    private List<VersionFolder> complete() {
+        CompletableFuture<List<VersionFolder>> complete = new CompletableFuture<>();
+        threads.own(() -> complete.complete(datasets.completeFolders()));
+        return complete.join();
     }
 
     private void update() {
@@ -157,6 +179,7 @@ public final class ServingStore implements AutoCloseable {
     /** Ends the node. Waits for what is under way, and for leases that have not ended. */
     @Override
     public void close() {
+        scrubber.close();
         follower.close();
         threads.own(datasets::stop);
         threads.endWork();

@@ -114,6 +114,23 @@ class ServingStoreTest {
     }
 
     @Test
+    void countsTheBlocksThatTheCacheDidNotHave() {
+        Map<String, String> rows = new HashMap<>();
+        for (int i = 0; i < 2_000; i++) {
+            rows.put("k" + i, "long".repeat(50) + i);
+        }
+        ship(rows);
+        long before = node.store().figures().cacheMisses();
+        rows.forEach((key, value) -> assertThat(node.get(DELAYS, key)).isEqualTo(value));
+        long afterwards = node.store().figures().cacheMisses();
+        assertThat(afterwards - before).isGreaterThan(10);
+
+        rows.forEach((key, value) -> assertThat(node.get(DELAYS, key)).isEqualTo(value));
+
+        assertThat(node.store().figures().cacheMisses()).isEqualTo(afterwards);
+    }
+
+    @Test
     void fetchesNoFileThatItHasAlready() {
         Map<String, String> rows = rows("a");
         ship(rows);

@@ -10,6 +10,7 @@ import io.slipway.serving.event.ServingEvent;
 import io.slipway.serving.fetch.FetchLimits;
 import io.slipway.serving.fetch.pace.FetchPace;
 import io.slipway.serving.open.VersionReader;
+import io.slipway.serving.scrub.ScrubOptions;
 import io.slipway.serving.swap.Lease;
 import io.slipway.serving.swap.NotServed;
 import io.slipway.serving.swap.OpenVersion;
@@ -56,7 +57,8 @@ public final class TestNode implements AutoCloseable {
                 Duration.ZERO,
                 Duration.ofMinutes(10),
                 Duration.ofMillis(5),
-                Duration.ofMillis(50));
+                Duration.ofMillis(50),
+                ScrubOptions.DEFAULT);
     }
 
     private io.slipway.catalog.Catalog open() {

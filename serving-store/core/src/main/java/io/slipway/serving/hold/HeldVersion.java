@@ -120,12 +120,18 @@ public final class HeldVersion {
 
     /** Damage was found in it: it is not answered with any more, removed, and staged again if it is wanted. */
     public void damaged() {
+        if (phase == Phase.ABSENT || phase == Phase.STAGING) {
+            // What was damaged is gone already.
+            return;
+        }
         if (!damaged && phase.isComplete()) {
             place.listener().on(new ServingEvent.Damaged(version));
         }
         damaged = true;
         if (phase == Phase.OPEN) {
             leave();
+        } else {
+            changed.run();
         }
     }
 

@@ -67,6 +67,6 @@ public final class VersionOpening {
         SstProfile profile = SstProfile.named(manifest.sstProfile());
         VersionReader reader =
                 opener.apply(new ReadOrder(label, profile, folder.reading(), marker.rows(), () -> damaged.accept(id)));
-        return new OpenVersion(id.dataset(), number, schema, reader);
+        return new OpenVersion(id.dataset(), number, schema, manifest.createdAt(), reader);
     }
 }

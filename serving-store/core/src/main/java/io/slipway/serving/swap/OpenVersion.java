@@ -6,6 +6,7 @@ import io.slipway.schemas.key.KeyCodec;
 import io.slipway.schemas.row.RowDecoder;
 import io.slipway.schemas.row.RowSchema;
 import io.slipway.serving.open.VersionReader;
+import java.time.Instant;
 
 /**
  * A version that is verified and open on this node, with all that an answer needs. Compared by identity: the same
@@ -19,15 +20,22 @@ public final class OpenVersion implements Served {
     private final RowSchema schema;
     private final RowDecoder decoder;
     private final KeyCodec keys;
+    private final Instant builtAt;
     private final VersionReader reader;
 
-    /** The version {@code number} of {@code dataset}, whose rows are of {@code schema} and come from {@code reader}. */
-    public OpenVersion(DatasetName dataset, VersionNumber number, RowSchema schema, VersionReader reader) {
+    /**
+     * The version {@code number} of {@code dataset}, whose rows are of {@code schema} and come from {@code reader}.
+     *
+     * @param builtAt when its build was finished, by the builder's clock; for people
+     */
+    public OpenVersion(
+            DatasetName dataset, VersionNumber number, RowSchema schema, Instant builtAt, VersionReader reader) {
         this.dataset = dataset;
         this.number = number;
         this.schema = schema;
         this.decoder = new RowDecoder(schema);
         this.keys = new KeyCodec(schema.key());
+        this.builtAt = builtAt;
         this.reader = reader;
     }
 
@@ -39,6 +47,11 @@ public final class OpenVersion implements Served {
     /** The number of this version. */
     public VersionNumber number() {
         return number;
+    }
+
+    /** When its build was finished, by the builder's clock; for people. */
+    public Instant builtAt() {
+        return builtAt;
     }
 
     /** The columns of its rows. */

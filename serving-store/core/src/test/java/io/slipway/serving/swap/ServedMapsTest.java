@@ -8,6 +8,7 @@ import io.slipway.schemas.column.ColumnType.Scalar;
 import io.slipway.schemas.dataset.DatasetName;
 import io.slipway.schemas.dataset.VersionNumber;
 import io.slipway.schemas.row.RowSchema;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -167,7 +168,8 @@ class ServedMapsTest {
 
     private static OpenVersion version(DatasetName dataset, long number) {
         List<Column> columns = List.of(Column.required("k", Scalar.STRING), Column.required("v", Scalar.BYTES));
-        return new OpenVersion(dataset, new VersionNumber(number), RowSchema.raw(columns, "k"), new EmptyReader());
+        return new OpenVersion(
+                dataset, new VersionNumber(number), RowSchema.raw(columns, "k"), Instant.EPOCH, new EmptyReader());
     }
 
     private static Named versions(

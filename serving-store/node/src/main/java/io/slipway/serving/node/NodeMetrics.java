@@ -21,7 +21,10 @@ import io.slipway.serving.swap.OpenVersion;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
 /** The metrics of a node, taken when they are asked for. Thread-safe. */
@@ -33,10 +36,12 @@ final class NodeMetrics {
 
     private final NodeState state;
     private final NodeEvents events;
+    private final Clock wall;
 
-    NodeMetrics(NodeState state, NodeEvents events) {
+    NodeMetrics(NodeState state, NodeEvents events, Clock wall) {
         this.state = state;
         this.events = events;
+        this.wall = wall;
     }
 
     /** All metrics in the text format of Prometheus. */
@@ -45,17 +50,26 @@ final class NodeMetrics {
         MetricSnapshots snapshots = MetricSnapshots.of(
                 lookupSeconds(),
                 lookups(),
-                activeVersion(),
+                active("slipway_active_version", "Version that is answered with.", active -> active.number()
+                        .value()),
+                active(
+                        "slipway_version_age_seconds",
+                        "Age of the version that is answered with, since it was built.",
+                        active -> Duration.between(active.builtAt(), wall.instant())
+                                .toSeconds()),
                 gauge("slipway_sequence_applied", "Newest applied entry.", figures.appliedSequence()),
                 gauge("slipway_stale_since_seconds", "Unix time, 0 if the log is followed.", staleSince()),
                 gauge("slipway_open_versions", "Versions open for reading.", figures.openVersions()),
                 gauge("slipway_disk_free_bytes", "Free bytes of the data directory.", figures.diskFreeBytes()),
                 gauge("slipway_block_cache_bytes", "Bytes in the block cache.", figures.cachedBytes()),
+                counter("slipway_block_cache_misses", "Blocks that had to be read.", figures.cacheMisses()),
                 gauge(
                         "slipway_clients",
                         "Connected RESP clients.",
                         state.clients().count()),
                 counter("slipway_fetch_bytes", "Bytes fetched since the start.", figures.fetchedBytes()),
+                counter("slipway_scrub_bytes", "Bytes on the disk that were hashed again.", figures.scrubbedBytes()),
+                damaged(),
                 histogram("slipway_swap_seconds", "Time of a swap.", Labels.EMPTY, events.swaps()));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
@@ -96,19 +110,29 @@ final class NodeMetrics {
         return all.build();
     }
 
-    private GaugeSnapshot activeVersion() {
-        GaugeSnapshot.Builder all =
-                GaugeSnapshot.builder().name("slipway_active_version").help("Version that is answered with.");
+    private GaugeSnapshot active(String name, String help, ToLongFunction<OpenVersion> value) {
+        GaugeSnapshot.Builder all = GaugeSnapshot.builder().name(name).help(help);
         try (Lease lease = state.store().lease()) {
-            lease.map().datasets().forEach((name, versions) -> {
+            lease.map().datasets().forEach((dataset, versions) -> {
                 if (versions.active() instanceof OpenVersion active) {
                     all.dataPoint(GaugeDataPointSnapshot.builder()
-                            .labels(Labels.of("dataset", name.text()))
-                            .value((double) active.number().value())
+                            .labels(Labels.of("dataset", dataset.text()))
+                            .value((double) value.applyAsLong(active))
                             .build());
                 }
             });
         }
+        return all.build();
+    }
+
+    private CounterSnapshot damaged() {
+        CounterSnapshot.Builder all =
+                CounterSnapshot.builder().name("slipway_damaged_versions").help("Versions in which damage was found.");
+        events.damaged()
+                .forEach((dataset, versions) -> all.dataPoint(CounterDataPointSnapshot.builder()
+                        .labels(Labels.of("dataset", dataset.text()))
+                        .value((double) versions)
+                        .build()));
         return all.build();
     }
 

@@ -17,6 +17,7 @@ import io.slipway.serving.resp.command.NodeFacts.Mode;
 import io.slipway.serving.resp.loop.EventLoops;
 import io.slipway.serving.resp.loop.Listener.Place;
 import io.slipway.serving.resp.loop.PerLoop;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Function;
@@ -82,7 +83,8 @@ public final class NodeServer implements AutoCloseable {
                         loops,
                         place("HTTP", options.listen().httpPort(), "--http-port"),
                         lookups,
-                        new HttpRoutes(new NodeStatus(state, new NodeMetrics(state, events)))))
+                        new HttpRoutes(
+                                new NodeStatus(state, new NodeMetrics(state, events, Clock.systemUTC()), events))))
                 .port();
         keep(Heartbeats.start(options.loaders(), options.token(), this::heartbeat, this::headSeen));
     }

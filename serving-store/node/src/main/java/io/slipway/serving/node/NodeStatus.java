@@ -21,10 +21,12 @@ final class NodeStatus implements StatusService {
 
     private final NodeState state;
     private final NodeMetrics metrics;
+    private final NodeEvents events;
 
-    NodeStatus(NodeState state, NodeMetrics metrics) {
+    NodeStatus(NodeState state, NodeMetrics metrics, NodeEvents events) {
         this.state = state;
         this.metrics = metrics;
+        this.events = events;
     }
 
     @Override
@@ -60,8 +62,12 @@ final class NodeStatus implements StatusService {
         return json(root);
     }
 
-    private static void dataset(ObjectNode datasets, DatasetName name, ServedVersions versions) {
+    private void dataset(ObjectNode datasets, DatasetName name, ServedVersions versions) {
         ObjectNode dataset = datasets.putObject(name.text());
+        Long damaged = events.damaged().get(name);
+        if (damaged != null) {
+            dataset.put("damagedVersions", damaged);
+        }
         if (versions.active() instanceof OpenVersion active) {
             dataset.put("activeVersion", active.number().value());
             dataset.put("rows", active.reader().rows());

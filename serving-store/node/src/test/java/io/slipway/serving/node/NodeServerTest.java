@@ -170,7 +170,10 @@ class NodeServerTest {
                 .contains("slipway_lookups_total{dataset=\"airports\",result=\"hit\"} 1.0")
                 .contains("slipway_lookups_total{dataset=\"airports\",result=\"miss\"} 1.0")
                 .contains("slipway_lookup_seconds_count{command=\"http_get\",dataset=\"airports\"} 2")
-                .contains("slipway_fetch_bytes_total 3000.0");
+                .contains("slipway_fetch_bytes_total 3000.0")
+                .contains("slipway_block_cache_misses_total 5.0")
+                .contains("slipway_scrub_bytes_total 4000.0")
+                .containsPattern("slipway_version_age_seconds\\{dataset=\"airports\"} 1\\.\\d+E9");
         store.fallBehind();
         assertThat(get("/v1/status").body()).contains("\"staleSince\":\"1970-01-01T00:16:40Z\"");
         assertThat(get("/metrics").body()).contains("slipway_stale_since_seconds 1000.0");
