@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
@@ -61,8 +62,15 @@ public final class Heartbeats implements AutoCloseable {
             line.tick(clock);
         } catch (RuntimeException e) {
             // A failed task would never run again, and the node would be taken for dead.
-            LOG.error("heartbeat failed", e);
+            if (!isOver(e)) {
+                LOG.error("heartbeat failed", e);
+            }
         }
+    }
+
+    /** Whether it was closed while it was about to post: the thread that would hear the answer takes nothing any more. */
+    private boolean isOver(RuntimeException failure) {
+        return clock.isShutdown() && failure instanceof RejectedExecutionException;
     }
 
     private static Thread thread(Runnable work) {
