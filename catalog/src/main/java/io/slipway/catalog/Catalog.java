@@ -75,14 +75,26 @@ public final class Catalog {
     }
 
     /**
+     * Proves that the store refuses a second create of one key. Writes a probe and deletes it.
+     *
+     * @throws io.slipway.schemas.failure.AccessException if the store ignores the create-only condition
+     */
+    public static void proveCreateOnly(ObjectStore store, CatalogOptions options) {
+        founding(store, options).proveCreateOnly();
+    }
+
+    private static Founding founding(ObjectStore store, CatalogOptions options) {
+        return new Founding(store, new SettledCreate(store, options.listener(), options.clock()), options.clock());
+    }
+
+    /**
      * Founds a namespace on an empty root and opens it.
      *
      * @throws RefusedException if the root has a log already
      * @throws io.slipway.schemas.failure.AccessException if the store ignores the create-only condition
      */
     public static Catalog init(ObjectStore store, CatalogOptions options, ChangeRequest request) {
-        SettledCreate create = new SettledCreate(store, options.listener(), options.clock());
-        NamespaceId founded = new Founding(store, create, options.clock()).found(request);
+        NamespaceId founded = founding(store, options).found(request);
         return open(store, options.withKnownNamespace(founded));
     }
 

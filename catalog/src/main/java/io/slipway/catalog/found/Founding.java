@@ -39,7 +39,7 @@ public final class Founding {
      */
     public NamespaceId found(ChangeRequest request) {
         requireNoLog();
-        requireCreateOnly();
+        proveCreateOnly();
         NamespaceId namespace = NamespaceId.random(clock.random());
         StoredEntry first = StoredEntry.of(new Entry(
                 0,
@@ -70,7 +70,12 @@ public final class Founding {
                 "Use the root as it is, or choose an empty one; a copied root becomes one of its own by slipway init --fork.");
     }
 
-    private void requireCreateOnly() {
+    /**
+     * Proves that the store refuses a second create of one key. Writes a probe and deletes it.
+     *
+     * @throws AccessException if the store ignores the create-only condition
+     */
+    public void proveCreateOnly() {
         ObjectKey probe = Layout.probe(NamespaceId.random(clock.random()).text());
         create.create(probe, utf8("the first write wins"));
         // CRASH: a probe that is left behind is removed by a sweep.
@@ -82,7 +87,7 @@ public final class Founding {
             store.delete(probe);
         }
         throw new AccessException(
-                "Cannot initialise " + store.describe()
+                "Cannot keep a catalog in " + store.describe()
                         + ": the store let a second create of one key succeed, expected=refusal (If-None-Match: *)",
                 "Choose a store that honours conditional writes, such as Amazon S3, Ceph, MinIO or a local directory.");
     }

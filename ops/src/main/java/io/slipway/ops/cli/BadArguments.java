@@ -1,6 +1,7 @@
 package io.slipway.ops.cli;
 
 import io.slipway.ops.cli.verb.ExitCode;
+import io.slipway.ops.cli.verb.Failure;
 import io.slipway.ops.cli.verb.NotYet;
 import io.slipway.schemas.failure.UsageException;
 import java.util.List;

@@ -5,6 +5,7 @@ import io.slipway.ops.cli.output.OutputFormat;
 import io.slipway.ops.cli.output.OutputOptions;
 import io.slipway.ops.cli.verb.Answer;
 import io.slipway.ops.cli.verb.ExitCode;
+import io.slipway.ops.cli.verb.Failure;
 import io.slipway.ops.cli.verb.Surroundings;
 import io.slipway.schemas.failure.AccessException;
 import java.io.IOException;

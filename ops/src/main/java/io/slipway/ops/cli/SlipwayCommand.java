@@ -6,6 +6,7 @@ import io.slipway.ops.cli.build.CheckCommand;
 import io.slipway.ops.cli.build.NewCommand;
 import io.slipway.ops.cli.build.PushCommand;
 import io.slipway.ops.cli.config.ConfigFile;
+import io.slipway.ops.cli.doctor.DoctorCommand;
 import io.slipway.ops.cli.inspect.InspectCommand;
 import io.slipway.ops.cli.look.DatasetsCommand;
 import io.slipway.ops.cli.look.GetCommand;
@@ -101,6 +102,7 @@ public final class SlipwayCommand {
                 new UnpinCommand(surroundings),
                 new DropCommand(surroundings),
                 new VerifyCommand(surroundings),
+                new DoctorCommand(surroundings),
                 new SweepCommand(surroundings));
     }
 

@@ -34,6 +34,11 @@ public final class LoaderOptions {
         return Optional.ofNullable(loader);
     }
 
+    /** Whether a loader was named, on the command line or in the environment. */
+    public boolean isNamed() {
+        return loader != null || surroundings.variable("SLIPWAY_LOADER").isPresent();
+    }
+
     /** A client of the loader. */
     public LoaderClient client() {
         String url = loader != null

@@ -7,7 +7,7 @@ import java.util.Optional;
 /** Verbs and options that have a name already and come later: they are refused by it, never ignored. */
 public final class NotYet {
     /** Verbs that come later. */
-    public static final List<String> VERBS = List.of("diff", "doctor", "sink");
+    public static final List<String> VERBS = List.of("diff", "sink");
 
     private static final List<String> OPTIONS = List.of("--kafka-config");
 

@@ -1,6 +1,5 @@
-package io.slipway.ops.cli;
+package io.slipway.ops.cli.verb;
 
-import io.slipway.ops.cli.verb.ExitCode;
 import io.slipway.schemas.failure.AccessException;
 import io.slipway.schemas.failure.BadRowsException;
 import io.slipway.schemas.failure.ConflictException;
@@ -21,7 +20,7 @@ import java.util.Map;
  * @param message what could not be done, and why
  * @param remedy what to do next
  */
-record Failure(ExitCode exit, String kind, String message, String remedy) {
+public record Failure(ExitCode exit, String kind, String message, String remedy) {
     static final Map<Class<? extends SlipwayException>, ExitCode> CODES = Map.of(
             UsageException.class, ExitCode.USAGE,
             IncompatibleException.class, ExitCode.INCOMPATIBLE,
@@ -35,7 +34,7 @@ record Failure(ExitCode exit, String kind, String message, String remedy) {
             ConflictException.class, ExitCode.TEMPORARY);
 
     /** Classes a failure by what the caller does about it; everything else is a defect. */
-    static Failure of(Exception thrown) {
+    public static Failure of(Exception thrown) {
         if (thrown instanceof SlipwayException known) {
             ExitCode exit = CODES.getOrDefault(known.getClass(), ExitCode.UNEXPECTED);
             return new Failure(exit, exit.word(), messageOf(known), known.remedy());
@@ -48,7 +47,7 @@ record Failure(ExitCode exit, String kind, String message, String remedy) {
     }
 
     /** What programs read. */
-    Map<String, Map<String, Object>> document() {
+    public Map<String, Map<String, Object>> document() {
         return Map.of("error", Map.of("kind", kind, "exitCode", exit.number(), "message", message, "remedy", remedy));
     }
 

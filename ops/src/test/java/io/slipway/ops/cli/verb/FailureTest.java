@@ -1,8 +1,7 @@
-package io.slipway.ops.cli;
+package io.slipway.ops.cli.verb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.slipway.ops.cli.verb.ExitCode;
 import io.slipway.schemas.failure.AccessException;
 import io.slipway.schemas.failure.BadRowsException;
 import io.slipway.schemas.failure.ConflictException;

@@ -1,0 +1,5 @@
+/** Tests of what a verb answers with. */
+@NullMarked
+package io.slipway.ops.cli.verb;
+
+import org.jspecify.annotations.NullMarked;
