@@ -4,6 +4,7 @@ import io.slipway.batch.file.SqlBlock;
 import io.slipway.schemas.failure.AccessException;
 import io.slipway.schemas.failure.BadRowsException;
 import io.slipway.schemas.failure.CorruptDataException;
+import io.slipway.schemas.failure.IncompatibleException;
 import io.slipway.schemas.failure.NotFoundException;
 import io.slipway.schemas.failure.SlipwayException;
 import io.slipway.schemas.failure.UsageException;
@@ -15,7 +16,11 @@ final class DuckFailure {
     private static final Pattern WRAPPED = Pattern.compile(".*?message=(.*)}", Pattern.DOTALL);
     // What follows are hints at options of the engine that dataset files do not have.
     private static final Pattern HINTS = Pattern.compile(
-            "\\n\\s*(?:The search space used was|Possible fixes)(?:.*?\\n\\s*(file = [^\\n]*))?.*", Pattern.DOTALL);
+            "\\n\\s*(?:The search space used was|Possible fixes|If you are trying to read files with different"
+                    + " schemas|This can happen when reading multiple Parquet files)(?:.*?\\n\\s*(file = [^\\n]*))?.*",
+            Pattern.DOTALL);
+    private static final Pattern OTHER_SCHEMA =
+            Pattern.compile("schema mismatch in glob|but we are trying to read it as type");
     private static final Pattern LINE = Pattern.compile("\\n+LINE (\\d+): ");
 
     private DuckFailure() {}
@@ -45,6 +50,12 @@ final class DuckFailure {
         int colon = message.indexOf(" Error: ");
         String kind = colon < 0 ? "" : message.substring(0, colon);
         String text = "Cannot run the SQL of " + place + ": " + message.strip();
+        if (OTHER_SCHEMA.matcher(message).find()) {
+            return new IncompatibleException(
+                    text,
+                    "Write all files of an input with one schema, or make two inputs of them and UNION them in derive.",
+                    cause);
+        }
         return switch (kind) {
             case "Parser", "Binder", "Catalog", "Not implemented", "Missing Extension" ->
                 new UsageException(text, "Correct the SQL there.", cause);

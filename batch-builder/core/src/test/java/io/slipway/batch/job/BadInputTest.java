@@ -8,6 +8,7 @@ import io.slipway.catalog.store.ObjectKey;
 import io.slipway.catalog.store.ObjectStat;
 import io.slipway.schemas.failure.BadRowsException;
 import io.slipway.schemas.failure.CorruptDataException;
+import io.slipway.schemas.failure.IncompatibleException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -100,6 +101,23 @@ class BadInputTest {
         Arrays.fill(bytes, 100, bytes.length / 2, (byte) 0xff);
         Files.write(folder.resolve("d.parquet"), bytes);
         refusesNaming("d.parquet", "d.parquet");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT 'b' || i AS other, i AS v FROM range(5) t(i)",
+                "SELECT 'b' || i AS k, 'x' AS v FROM range(5) t(i)"
+            })
+    void namesTheParquetFileWithOtherColumnsThanTheFirst(String other) throws IOException, SQLException {
+        Files.createDirectories(folder.resolve("daily"));
+        bench.write("daily/monday.parquet", "SELECT 'a' || i AS k, i AS v FROM range(5) t(i)");
+        bench.write("daily/tuesday.parquet", other);
+        assertThatThrownBy(() -> bench.build(keyedBy("daily")))
+                .isInstanceOf(IncompatibleException.class)
+                .hasMessageContaining("tuesday.parquet")
+                .hasMessageNotContaining("union_by_name");
+        assertThat(objects("")).isEmpty();
     }
 
     @Test
