@@ -6,6 +6,7 @@ import io.slipway.schemas.failure.NotFoundException;
 import io.slipway.schemas.failure.OutcomeUnknownException;
 import io.slipway.schemas.failure.SlipwayException;
 import io.slipway.schemas.failure.UnavailableException;
+import java.net.UnknownHostException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -40,7 +41,17 @@ final class S3Failures {
                             + " and a region (--s3-region or AWS_REGION).",
                     cause);
         }
-        return unanswered(doing, effect, message, cause);
+        return unanswered(doing, effect, reason(message, cause), cause);
+    }
+
+    // The SDK's own words for a host that is not there name neither the host nor a way out.
+    private static String reason(String message, Throwable thrown) {
+        for (Throwable at = thrown; at != null; at = at.getCause()) {
+            if (at instanceof UnknownHostException) {
+                return "there is no host of this name, " + at.getMessage();
+            }
+        }
+        return message;
     }
 
     private static SlipwayException answered(String doing, Effect effect, AwsServiceException answer) {
@@ -94,7 +105,9 @@ final class S3Failures {
     private static SlipwayException unanswered(String doing, Effect effect, String reason, Throwable cause) {
         return effect == Effect.REPEATABLE
                 ? new UnavailableException(
-                        "Cannot " + doing + " now: " + reason, "Try again; check that the store is reachable.", cause)
+                        "Cannot " + doing + " now: " + reason,
+                        "Try again; check that the store is reachable, and its address (--s3-endpoint).",
+                        cause)
                 : new OutcomeUnknownException(
                         "Cannot tell whether the store did " + doing + ": " + reason,
                         "Look whether the object is there before you write again.",
