@@ -17,7 +17,8 @@ final class Preconditions {
             throw new RefusedException(
                     "Cannot " + verb + " a version of " + dataset.name() + ": it is pinned to version "
                             + dataset.pinned(),
-                    "Unpin the dataset first, if nobody needs it held; a rollback is allowed under a pin.");
+                    "Unpin it first, if nobody needs it held: slipway unpin " + dataset.name()
+                            + " --reason TEXT; a rollback is allowed under a pin.");
         }
     }
 

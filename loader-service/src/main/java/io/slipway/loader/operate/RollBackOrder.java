@@ -78,7 +78,8 @@ public record RollBackOrder(
             throw new RefusedException(
                     "Cannot roll " + dataset + " back further: it is pinned to version " + now.pinned()
                             + ", where an earlier rollback may have left it",
-                    "To go one more step back name the version that is bad: from " + active.number() + ".");
+                    "To go one more step back name the version that is bad: slipway rollback " + dataset + " --from "
+                            + active.number() + " --reason TEXT (over REST, \"from\": " + active.number() + ").");
         }
         if (!Objects.equals(from, active.number())) {
             throw new RefusedException(
@@ -93,7 +94,8 @@ public record RollBackOrder(
             return now.rollbackTarget()
                     .orElseThrow(() -> new RefusedException(
                             "Cannot roll " + dataset + " back: no version stands by",
-                            "Stage and activate an older one, if there is one: slipway versions " + dataset + "."));
+                            "Push a better one, or stage and activate an older one, if there is one: slipway versions "
+                                    + dataset + "."));
         }
         VersionState target = facts.version(dataset, to);
         if (target.status() != VersionStatus.STANDBY) {

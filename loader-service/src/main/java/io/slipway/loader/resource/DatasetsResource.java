@@ -73,7 +73,7 @@ public final class DatasetsResource {
                 .orElseThrow(() -> new NotFoundException(
                         "Cannot find the dataset " + name + ": expected=one of "
                                 + state.datasets().keySet(),
-                        "Check the name; /v1/datasets lists them."));
+                        "Check the name; slipway datasets lists them, or GET /v1/datasets."));
     }
 
     private static VersionState find(DatasetState dataset, String text) {
@@ -82,6 +82,7 @@ public final class DatasetsResource {
                 .orElseThrow(() -> new NotFoundException(
                         "Cannot find " + dataset.name() + "@" + number + ": expected=one of "
                                 + dataset.versions().keySet(),
-                        "Check the number; /v1/datasets/" + dataset.name() + "/versions lists them."));
+                        "Check the number; slipway versions " + dataset.name() + " lists them, or GET /v1/datasets/"
+                                + dataset.name() + "/versions."));
     }
 }

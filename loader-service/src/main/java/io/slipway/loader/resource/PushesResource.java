@@ -68,7 +68,7 @@ public final class PushesResource {
                 .map(version -> progress.of(state, version))
                 .orElseThrow(() -> new NotFoundException(
                         "Cannot find " + found.label() + ": it has expired or its dataset was dropped",
-                        "Look at what happened: /v1/log."));
+                        "Look at what happened: slipway log, or GET /v1/log."));
     }
 
     private static VersionState find(CatalogState state, PushId push, @Nullable String dataset) {
@@ -86,7 +86,8 @@ public final class PushesResource {
                     found.stream().map(VersionState::dataset).toList();
             throw new UsageException(
                     "Cannot choose the push " + push + ": several datasets have one of this id, " + datasets,
-                    "Name the dataset: ?dataset=" + datasets.get(0) + ".");
+                    "Look at the versions of one of them with slipway versions, or name it over REST: ?dataset="
+                            + datasets.get(0) + ".");
         }
         return found.get(0);
     }

@@ -2,10 +2,12 @@ package io.slipway.loader.view;
 
 import io.slipway.catalog.state.DatasetState;
 import io.slipway.catalog.state.VersionState;
+import io.slipway.catalog.state.VersionStatus;
 import io.slipway.loader.nodes.Need;
 import io.slipway.loader.nodes.Readiness;
 import io.slipway.loader.nodes.Verdict;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +55,7 @@ public record DatasetView(
                 dataset.pinned() == null ? null : dataset.pinned().value(),
                 number(target),
                 verdict.map(DatasetView::answer).orElse(Answer.NO),
-                verdict.map(Verdict::words).orElse("no version stands by"),
+                verdict.map(Verdict::words).orElseGet(() -> nowhere(dataset)),
                 dataset.nextVersion().value(),
                 dataset.versions().size());
     }
@@ -64,6 +66,17 @@ public record DatasetView(
             case NOT_READY -> Answer.NO;
             case UNKNOWN -> Answer.UNKNOWN;
         };
+    }
+
+    /** Why there is nowhere to go back to. */
+    private static String nowhere(DatasetState dataset) {
+        if (dataset.active().isEmpty()) {
+            return "no version is active";
+        }
+        String bad = dataset.in(VersionStatus.ROLLED_BACK)
+                .map(version -> version.number().toString())
+                .collect(Collectors.joining(", "));
+        return "no version stands by" + (bad.isEmpty() ? "" : ", rolled back was " + bad);
     }
 
     private static @Nullable Long number(Optional<VersionState> version) {

@@ -95,11 +95,15 @@ final class Story {
     private Noticed nextVersionUnderLookUps() {
         narrator.step("Build version 2 from January to June, and swap it in while look-ups go on");
         SteadyLookups lookups = SteadyLookups.begin(machine.respPort(), ROUTES_ASKED);
+        Rest.Swaps before = rest.swaps();
         BuildResult built = build(ROUTES, SIX_MONTHS);
         Duration waited = new Awaiting(machine).active(ROUTES, number(built));
         rest.gates(ROUTES, number(built)).forEach(gate -> narrator.say("   gate " + gate));
         buildAndAwait(DEPARTURES, SIX_MONTHS);
+        new Awaiting(machine).answers(ROUTE, number(built));
         Noticed noticed = lookups.end();
+        narrator.say("A swap itself, one pointer in the node, took "
+                + Figures.time(rest.swaps().meanSince(before)));
         narrator.say(ROUTES + "@" + number(built) + " is active " + Figures.time(waited) + " after its commit");
         narrator.say(Figures.count(noticed.answers()) + " look-ups were answered meanwhile by versions "
                 + noticed.versions() + ", longest wait " + Figures.time(noticed.longestGap()) + ", errors: "
@@ -117,7 +121,8 @@ final class Story {
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         narrator.say(ROUTES + " answers from version 1 again " + Figures.time(took) + " after the order, "
                 + Figures.bytes(machine.fetchedBytes() - fetched) + " fetched");
-        narrator.say("It is pinned now, so that the next push does not undo it: slipway unpin " + ROUTES);
+        narrator.say(
+                "It is pinned now, so that the next push does not undo it: slipway unpin " + ROUTES + " --reason TEXT");
     }
 
     /** Lines to try, and how to end it. */

@@ -31,6 +31,34 @@ public final class DatasetText {
                 };
     }
 
+    /** What the next rollback would do, and what a pin means for the next push, a sentence or two. */
+    static String nextRollback(JsonNode dataset) {
+        return dataset.has("pinned") ? underPin(dataset) : target(dataset) + ".";
+    }
+
+    private static String target(JsonNode dataset) {
+        String reason = dataset.path("rollbackReason").asText();
+        if (dataset.has("rollbackTarget")) {
+            return "A rollback goes to version "
+                    + dataset.path("rollbackTarget").asLong() + ": " + reason;
+        }
+        return dataset.has("active")
+                ? "No rollback now: " + reason + "; once a newer version is active, it goes to version "
+                        + dataset.path("active").asLong()
+                : "No rollback now: " + reason;
+    }
+
+    // Two operators who act at once shall take one step, so a further one names what is bad.
+    private static String underPin(JsonNode dataset) {
+        String name = dataset.path("dataset").asText();
+        String further = dataset.has("rollbackTarget")
+                ? ", ordered with: slipway rollback " + name + " --from "
+                        + dataset.path("active").asLong() + " --reason TEXT."
+                : ".";
+        return target(dataset) + further + "\nPushes are built and gated, and wait until: slipway unpin " + name
+                + " --reason TEXT.";
+    }
+
     /** A field as text; {@code -} if it is left out. */
     static String cell(JsonNode document, String field) {
         return document.path(field).asText("-");

@@ -49,11 +49,8 @@ public final class ShowCommand implements Verb {
     private static Answer dataset(Control desk, DatasetName name) {
         ObjectNode dataset = desk.dataset(name).deepCopy();
         JsonNode versions = desk.versions(name);
-        String rollback = dataset.has("rollbackTarget")
-                ? "A rollback goes to version " + dataset.path("rollbackTarget").asLong() + ": "
-                        + dataset.path("rollbackReason").asText()
-                : "No rollback: " + dataset.path("rollbackReason").asText();
-        String text = DatasetText.sentence(dataset) + "\n" + rollback + ".\n\n" + VersionsCommand.table(versions);
+        String text = DatasetText.sentence(dataset) + "\n" + DatasetText.nextRollback(dataset) + "\n\n"
+                + VersionsCommand.table(versions);
         dataset.set("versionList", versions);
         return Answer.done(dataset, text);
     }

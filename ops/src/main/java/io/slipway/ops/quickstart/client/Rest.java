@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,7 +33,33 @@ public final class Rest {
 
     /** A record as the node gives it. */
     public String record(String dataset, String key) {
-        URI uri = URI.create(recordPath(dataset, URLEncoder.encode(key, StandardCharsets.UTF_8)));
+        return get(URI.create(recordPath(dataset, URLEncoder.encode(key, StandardCharsets.UTF_8))));
+    }
+
+    /** What swaps have taken so far, from the node's metrics. */
+    public Swaps swaps() {
+        String metrics = get(URI.create("http://127.0.0.1:" + nodePort + "/metrics"));
+        return new Swaps(
+                Math.round(metric(metrics, "slipway_swap_seconds_count")),
+                Duration.ofNanos(Math.round(metric(metrics, "slipway_swap_seconds_sum") * 1e9)));
+    }
+
+    /** A number of swaps and the time of all of them. */
+    public record Swaps(long count, Duration time) {
+        /** The mean time of the swaps since an earlier look. */
+        public Duration meanSince(Swaps earlier) {
+            return time.minus(earlier.time).dividedBy(Math.max(1, count - earlier.count));
+        }
+    }
+
+    private static double metric(String metrics, String name) {
+        return metrics.lines()
+                .filter(line -> line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+                .sum();
+    }
+
+    private String get(URI uri) {
         try {
             HttpResponse<String> answer =
                     http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
