@@ -4,39 +4,52 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Whole processes: run to their end and timed, or started to be talked to. */
 public final class Command {
+    private static final long LOOK_EVERY_MILLIS = 50;
+
     private Command() {}
 
-    /** Runs a command to its end. Start-up counts: people wait for it too. */
-    public static Duration time(Path log, List<String> command) throws IOException, InterruptedException {
-        return time(log, command, Map.of());
+    /** Runs a command to its end. */
+    public static void run(Path log, List<String> command) throws IOException, InterruptedException {
+        seconds(log, command, Map.of(), new Peak());
     }
 
     /** The same with more variables in the environment. */
-    public static Duration time(Path log, List<String> command, Map<String, String> environment)
+    public static void run(Path log, List<String> command, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        seconds(log, command, environment, new Peak());
+    }
+
+    /** Runs a command to its end and says how long it took. Start-up counts: people wait for it too. */
+    public static double seconds(Path log, List<String> command, Peak peak) throws IOException, InterruptedException {
+        return seconds(log, command, Map.of(), peak);
+    }
+
+    private static double seconds(Path log, List<String> command, Map<String, String> environment, Peak peak)
             throws IOException, InterruptedException {
         ProcessBuilder builder = builder(log, command);
         builder.environment().putAll(environment);
         long start = System.nanoTime();
-        int code = builder.start().waitFor();
-        Duration took = Duration.ofNanos(System.nanoTime() - start);
-        if (code != 0) {
-            throw new IOException(
-                    "exit code " + code + " of " + String.join(" ", command) + "\n" + Files.readString(log));
+        Process process = builder.start();
+        while (!process.waitFor(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
+            peak.look(process.pid());
         }
-        return took;
+        double seconds = (System.nanoTime() - start) / 1e9;
+        if (process.exitValue() != 0) {
+            throw new IOException("exit code " + process.exitValue() + " of " + String.join(" ", command) + "\n"
+                    + Files.readString(log));
+        }
+        return seconds;
     }
 
     /** Runs a command to its end and returns what it printed. */
     public static String output(Path log, List<String> command) throws IOException, InterruptedException {
-        Files.deleteIfExists(log);
-        time(log, command);
+        run(log, command);
         return Files.readString(log);
     }
 

@@ -21,6 +21,11 @@ public final class GeneratedRows {
 
     private GeneratedRows() {}
 
+    /** The key of a row. */
+    public static String key(int number) {
+        return String.format(Locale.ROOT, "key:%012d", number);
+    }
+
     public static void keyAndValue(Path parquet, int rows) throws SQLException {
         write(parquet, rows, KEY_AND_VALUE);
     }

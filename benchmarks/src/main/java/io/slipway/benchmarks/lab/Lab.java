@@ -1,6 +1,7 @@
 package io.slipway.benchmarks.lab;
 
 import java.io.Closeable;
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
@@ -51,6 +53,20 @@ public final class Lab implements Closeable {
     /** How many pairs to take: five, of which the median counts. */
     public int pairs() {
         return quick ? 2 : 5;
+    }
+
+    /** How many pairs of builds to take: three, since one pair takes half a minute. */
+    public int buildPairs() {
+        return quick ? 2 : 3;
+    }
+
+    /** Skips the row if a program is not on the PATH. */
+    public static void require(String program, String debianPackage) throws MissingPeer {
+        boolean found = Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+        if (!found) {
+            throw new MissingPeer(program + " is not on the PATH; Debian has it in the package " + debianPackage);
+        }
     }
 
     public <T extends Closeable> T keep(T resource) {

@@ -4,42 +4,35 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * Debian's redis-benchmark with 50 connections and random keys.
+ * The redis-benchmark of Redis 7: one thread, 50 connections, random keys. It ends at the first error it is answered, so a
+ * figure is one of answers only.
  *
  * @param keys how many different keys there are
  */
 public record RedisBenchmark(Lab lab, int requests, int keys) {
-    private static final Pattern RATE = Pattern.compile("([0-9.]+) requests per second");
+    private static final String HEAD = "\"test\",\"rps\",";
 
-    /** Requests a second of one command; {@code __rand_int__} stands for a number of twelve digits. */
-    public double rate(int port, int pipeline, String... command) throws IOException, InterruptedException {
-        List<String> line = new ArrayList<>(List.of(
-                "redis-benchmark",
-                "-h",
-                "127.0.0.1",
-                "-p",
-                String.valueOf(port),
-                "-n",
-                String.valueOf(requests),
-                "-r",
-                String.valueOf(keys),
-                "-P",
-                String.valueOf(pipeline),
-                "-q"));
+    /** Requests a second of one command; {@code __rand_int__} stands for a number of twelve digits below {@link #keys}. */
+    public double rate(int port, int pipeline, String... command)
+            throws IOException, InterruptedException, MissingPeer {
+        Lab.require("redis-benchmark", "redis-tools");
+        List<String> line = new ArrayList<>(List.of("redis-benchmark", "--csv", "-h", "127.0.0.1"));
+        line.addAll(List.of("-p", String.valueOf(port), "-P", String.valueOf(pipeline)));
+        line.addAll(List.of("-n", String.valueOf(requests), "-r", String.valueOf(keys)));
         line.addAll(Arrays.asList(command));
-        String said = Command.output(lab.folder().resolve("redis-benchmark.log"), line);
-        Matcher rate = RATE.matcher(said);
-        double last = -1;
-        while (rate.find()) {
-            last = Double.parseDouble(rate.group(1));
+        return rate(Command.output(lab.folder().resolve("redis-benchmark.log"), line));
+    }
+
+    /** Behind the line of names stands one line of figures: the command, the rate, latencies. */
+    private static double rate(String said) throws IOException {
+        List<String> lines = said.lines().toList();
+        for (int i = 0; i + 1 < lines.size(); i++) {
+            if (lines.get(i).startsWith(HEAD)) {
+                return Double.parseDouble(Arrays.asList(lines.get(i + 1).split("\",\"", -1)).get(1));
+            }
         }
-        if (last < 0) {
-            throw new IOException("redis-benchmark said nothing of a rate: " + said);
-        }
-        return last;
+        throw new IOException("redis-benchmark said nothing of a rate: " + said);
     }
 }

@@ -20,6 +20,15 @@ public final class RespClient implements Closeable {
     private final InputStream in;
     private final OutputStream out;
 
+    /** The server answered with an error. */
+    public static final class ErrorAnswer extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        ErrorAnswer(String line) {
+            super(line);
+        }
+    }
+
     private RespClient(Socket socket) throws IOException {
         this.socket = socket;
         this.in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
@@ -69,7 +78,7 @@ public final class RespClient implements Closeable {
             return bytes;
         }
         if (kind == '-') {
-            throw new IOException(line);
+            throw new ErrorAnswer(line);
         }
         return kind == '_' ? null : line.substring(1).getBytes(StandardCharsets.UTF_8);
     }

@@ -3,14 +3,16 @@ package io.slipway.benchmarks.run;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Measurements taken in turn: ours, the peer's, ours, the peer's. Absolute figures drift with the machine; their ratio,
  * pair by pair, does not.
  *
  * @param unit what both figures count
+ * @param note what else was seen
  */
-public record Pairs(String unit, List<Pair> all) {
+public record Pairs(String unit, List<Pair> all, String note) {
 
     /** Two figures from the same minutes. */
     public record Pair(double ours, double peer) {
@@ -26,19 +28,26 @@ public record Pairs(String unit, List<Pair> all) {
     }
 
     public Pairs {
+        if (all.isEmpty()) {
+            throw new IllegalArgumentException("Cannot judge: no pair was measured");
+        }
         all = List.copyOf(all);
     }
 
     /** Takes pairs in turn, after one pair that warms caches and is not counted. */
     public static Pairs inTurn(String unit, int count, Figure ours, Figure peer) throws Exception {
+        ours.take();
+        peer.take();
+        return unwarmed(unit, count, ours, peer);
+    }
+
+    /** Takes pairs in turn; the first one counts too. */
+    public static Pairs unwarmed(String unit, int count, Figure ours, Figure peer) throws Exception {
         List<Pair> pairs = new ArrayList<>();
-        for (int i = 0; i <= count; i++) {
-            Pair pair = new Pair(ours.take(), peer.take());
-            if (i > 0) {
-                pairs.add(pair);
-            }
+        for (int i = 0; i < count; i++) {
+            pairs.add(new Pair(ours.take(), peer.take()));
         }
-        return new Pairs(unit, pairs);
+        return new Pairs(unit, pairs, "");
     }
 
     /** Pairs that a process printed, two figures a line. */
@@ -48,30 +57,36 @@ public record Pairs(String unit, List<Pair> all) {
                 lines.lines()
                         .map(line -> line.split(" "))
                         .map(figures -> new Pair(Double.parseDouble(figures[0]), Double.parseDouble(figures[1])))
-                        .toList());
+                        .toList(),
+                "");
     }
 
-    public double ratio() {
-        return median(all.stream().mapToDouble(Pair::ratio).toArray());
+    public Pairs withNote(String seen) {
+        return new Pairs(unit, all, seen);
+    }
+
+    double ratio() {
+        return median(Pair::ratio);
     }
 
     double ours() {
-        return median(all.stream().mapToDouble(Pair::ours).toArray());
+        return median(Pair::ours);
     }
 
     double peer() {
-        return median(all.stream().mapToDouble(Pair::peer).toArray());
+        return median(Pair::peer);
     }
 
     double smallest() {
-        return all.stream().mapToDouble(Pair::ratio).min().orElse(Double.NaN);
+        return all.stream().mapToDouble(Pair::ratio).min().orElseThrow();
     }
 
     double largest() {
-        return all.stream().mapToDouble(Pair::ratio).max().orElse(Double.NaN);
+        return all.stream().mapToDouble(Pair::ratio).max().orElseThrow();
     }
 
-    private static double median(double[] values) {
+    private double median(ToDoubleFunction<Pair> figure) {
+        double[] values = all.stream().mapToDouble(figure).toArray();
         Arrays.sort(values);
         int middle = values.length / 2;
         return values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;

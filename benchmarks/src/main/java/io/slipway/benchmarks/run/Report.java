@@ -4,86 +4,72 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /** What the rows said, as a table for docs/benchmarks.md and as JSON. Not thread-safe. */
 final class Report {
+    private static final String HEAD = """
+            | # | ours against whom | ours | peer | ratio (smallest to largest) | target | |
+            |---|---|---|---|---|---|---|
+            """;
+
     private final ObjectMapper json = new ObjectMapper();
-    private final Map<Benchmark, Pairs> measured = new LinkedHashMap<>();
-    private final Map<Benchmark, Exception> failed = new LinkedHashMap<>();
+    private final ObjectNode head;
+    private final Map<Benchmark, Outcome> outcomes = new LinkedHashMap<>();
 
-    void add(Benchmark benchmark, Pairs pairs) {
-        measured.put(benchmark, pairs);
+    private Report(ObjectNode head) {
+        this.head = head;
     }
 
-    void failed(Benchmark benchmark, Exception reason) {
-        failed.put(benchmark, reason);
+    /** An empty report of a run that begins now. */
+    static Report begin(Path home, String command) throws IOException, InterruptedException {
+        ObjectNode head = new ObjectMapper().createObjectNode();
+        head.put("command", command)
+                .put("begun", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString())
+                .put("commit", Machine.commit(home))
+                .put("loadBefore", Machine.load());
+        Machine.describe(head.putObject("machine"));
+        return new Report(head);
     }
 
-    boolean isComplete() {
-        return failed.isEmpty();
+    void add(Benchmark benchmark, Outcome outcome) {
+        outcomes.put(benchmark, outcome);
+    }
+
+    /** Whether nothing broke; a row that missed its target or was skipped is no break. */
+    boolean isSound() {
+        return outcomes.values().stream().noneMatch(outcome -> outcome.verdict().equals("broken"));
     }
 
     String table() {
-        StringBuilder table = new StringBuilder(
-                "| # | ours against whom | ours | peer | ratio (smallest to largest) | target | |\n|---|---|---|---|---|---|---|\n");
-        measured.forEach((benchmark, pairs) -> table.append(String.format(
-                Locale.ROOT,
-                "| %s | %s | %s %s | %s %s | %.2f (%.2f to %.2f) | %s | %s |%n",
-                benchmark.id(),
-                benchmark.what(),
-                figure(pairs.ours()),
-                pairs.unit(),
-                figure(pairs.peer()),
-                pairs.unit(),
-                pairs.ratio(),
-                pairs.smallest(),
-                pairs.largest(),
-                benchmark.target(),
-                benchmark.target().isMetBy(pairs.ratio()) ? "met" : "missed")));
-        failed.forEach((benchmark, reason) ->
-                table.append("| " + benchmark.id() + " | " + benchmark.what() + " | not measured: " + reason + " |\n"));
+        StringBuilder table = new StringBuilder(HEAD);
+        outcomes.forEach((benchmark, outcome) -> table.append("| ")
+                .append(benchmark.id())
+                .append(" | ")
+                .append(benchmark.what())
+                .append(" | ")
+                .append(outcome.cells())
+                .append(" |\n"));
         return table.toString();
     }
 
-    private static String figure(double value) {
-        return value >= 1000 ? String.format(Locale.ROOT, "%,.0f", value) : String.format(Locale.ROOT, "%.3g", value);
-    }
-
-    void write(Path file, Path home, boolean quick) throws IOException, InterruptedException {
-        ObjectNode document = json.createObjectNode();
-        document.put("commit", commit(home));
-        document.put("quick", quick);
-        document.put(
-                "machine",
-                Runtime.getRuntime().availableProcessors() + " processors, " + System.getProperty("os.name") + " "
-                        + System.getProperty("os.version"));
-        document.put("jdk", System.getProperty("java.vm.version"));
+    void write(Path file) throws IOException {
+        ObjectNode document = head.deepCopy();
         ArrayNode rows = document.putArray("rows");
-        measured.forEach((benchmark, pairs) -> {
+        outcomes.forEach((benchmark, outcome) -> {
             ObjectNode row = rows.addObject();
-            row.put("id", benchmark.id()).put("what", benchmark.what());
-            row.put("ratio", pairs.ratio())
+            row.put("id", benchmark.id())
+                    .put("what", benchmark.what())
                     .put("target", benchmark.target().toString())
-                    .put("unit", pairs.unit());
-            pairs.all()
-                    .forEach(pair ->
-                            row.withArray("pairs").addArray().add(pair.ours()).add(pair.peer()));
+                    .put("verdict", outcome.verdict());
+            outcome.describe(row);
         });
         Files.createDirectories(file.toAbsolutePath().getParent());
         json.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), document);
-    }
-
-    private static String commit(Path home) throws IOException, InterruptedException {
-        Process git = new ProcessBuilder("git", "-C", home.toString(), "rev-parse", "--short", "HEAD")
-                .redirectErrorStream(true)
-                .start();
-        String answer = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).trim();
-        return git.waitFor() == 0 ? answer : "unknown";
     }
 }

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The same rows in a node and in Redis, on the same cores, asked by the same tool in turn. */
@@ -29,10 +28,11 @@ final class AgainstRedis {
         int requests = REQUESTS * (pipeline > 1 ? 4 : 1);
         RedisBenchmark tool = new RedisBenchmark(lab, lab.rows(requests), both.rows);
         return Pairs.inTurn(
-                "requests/s",
-                lab.pairs(),
-                () -> tool.rate(both.node.respPort(), pipeline, "GET", "d:" + RANDOM_KEY),
-                () -> tool.rate(both.redis.port(), pipeline, "GET", RANDOM_KEY));
+                        "requests/s",
+                        lab.pairs(),
+                        () -> tool.rate(both.node.respPort(), pipeline, "GET", "d:" + RANDOM_KEY),
+                        () -> tool.rate(both.redis.port(), pipeline, "GET", RANDOM_KEY))
+                .withNote(both.note());
     }
 
     /** MGET of fifty 100-byte values. */
@@ -40,10 +40,11 @@ final class AgainstRedis {
         Both both = Both.of(lab, "raw", GeneratedRows::keyAndValue);
         RedisBenchmark tool = new RedisBenchmark(lab, lab.rows(REQUESTS / 5), both.rows);
         return Pairs.inTurn(
-                "requests/s",
-                lab.pairs(),
-                () -> tool.rate(both.node.respPort(), 1, fifty("d:" + RANDOM_KEY)),
-                () -> tool.rate(both.redis.port(), 1, fifty(RANDOM_KEY)));
+                        "requests/s",
+                        lab.pairs(),
+                        () -> tool.rate(both.node.respPort(), 1, fifty("d:" + RANDOM_KEY)),
+                        () -> tool.rate(both.redis.port(), 1, fifty(RANDOM_KEY)))
+                .withNote(both.note());
     }
 
     /** GET of rows of five columns, answered as JSON. */
@@ -51,10 +52,11 @@ final class AgainstRedis {
         Both both = Both.of(lab, "avro", GeneratedRows::features);
         RedisBenchmark tool = new RedisBenchmark(lab, lab.rows(REQUESTS), both.rows);
         return Pairs.inTurn(
-                "requests/s",
-                lab.pairs(),
-                () -> tool.rate(both.node.respPort(), 1, "GET", "d:" + RANDOM_KEY),
-                () -> tool.rate(both.redis.port(), 1, "GET", RANDOM_KEY));
+                        "requests/s",
+                        lab.pairs(),
+                        () -> tool.rate(both.node.respPort(), 1, "GET", "d:" + RANDOM_KEY),
+                        () -> tool.rate(both.redis.port(), 1, "GET", RANDOM_KEY))
+                .withNote(both.note());
     }
 
     private static String[] fifty(String key) {
@@ -80,11 +82,15 @@ final class AgainstRedis {
                       partition: [id]
                     value: %s
                     """.replace("%s", kind));
-            Node node = Node.start(lab);
-            node.serve(dataset, "d:" + key(0), 1);
             Redis redis = Redis.start(lab);
+            Node node = Node.start(lab);
+            node.serve(dataset, "d:" + GeneratedRows.key(0), 1);
             copy(node.respPort(), redis.port(), rows);
             return new Both(node, redis, rows);
+        }
+
+        String note() throws IOException {
+            return rows + " keys, Redis " + redis.version();
         }
 
         /** Redis gets exactly the bytes that the node answers. */
@@ -94,15 +100,15 @@ final class AgainstRedis {
                 for (int start = 0; start < rows; start += PIPELINE_CHUNK) {
                     int end = Math.min(rows, start + PIPELINE_CHUNK);
                     for (int i = start; i < end; i++) {
-                        source.send(utf8("GET"), utf8("d:" + key(i)));
+                        source.send(utf8("GET"), utf8("d:" + GeneratedRows.key(i)));
                     }
                     source.flush();
                     for (int i = start; i < end; i++) {
                         byte[] value = source.answer();
                         if (value == null) {
-                            throw new IOException(key(i) + " is missing");
+                            throw new IOException(GeneratedRows.key(i) + " is missing");
                         }
-                        target.send(utf8("SET"), utf8(key(i)), value);
+                        target.send(utf8("SET"), utf8(GeneratedRows.key(i)), value);
                     }
                     target.flush();
                     for (int i = start; i < end; i++) {
@@ -110,10 +116,6 @@ final class AgainstRedis {
                     }
                 }
             }
-        }
-
-        private static String key(int number) {
-            return String.format(Locale.ROOT, "key:%012d", number);
         }
 
         private static byte[] utf8(String text) {

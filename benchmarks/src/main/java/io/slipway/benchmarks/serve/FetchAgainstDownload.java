@@ -48,7 +48,7 @@ import java.util.concurrent.Future;
 
 /**
  * The way of a version from a local S3 server onto a node's disk, against a bare download of the same objects by as many
- * threads that only takes their SHA-256.
+ * threads that takes their SHA-256 and leaves them durable on disk.
  */
 final class FetchAgainstDownload {
     private static final int ROWS = 5_000_000;
@@ -91,9 +91,10 @@ final class FetchAgainstDownload {
         credentials.put("AWS_ACCESS_KEY_ID", S3ProxyServer.ACCESS_KEY);
         credentials.put("AWS_SECRET_ACCESS_KEY", S3ProxyServer.SECRET_KEY);
         credentials.put("AWS_ENDPOINT_URL_S3", s3.endpoint().toString());
+        credentials.put("AWS_REGION", "us-east-1");
         Path log = lab.folder().resolve("build.log");
-        Command.time(log, lab.slipway("init", "--root", s3.root()), credentials);
-        Command.time(log, lab.slipway("build", dataset.toString(), "--root", s3.root(), "--quiet"), credentials);
+        Command.run(log, lab.slipway("init", "--root", s3.root()), credentials);
+        Command.run(log, lab.slipway("build", dataset.toString(), "--root", s3.root(), "--quiet"), credentials);
     }
 
     private double fetchVerifyOpen() throws IOException {
@@ -168,8 +169,12 @@ final class FetchAgainstDownload {
                 at += store.readRange(file.key(), at, range);
                 range.flip();
                 digest.update(range.duplicate());
-                out.write(range);
+                while (range.hasRemaining()) {
+                    out.write(range);
+                }
             }
+            // A fetched file is durable, so this one has to be too.
+            out.force(true);
         }
         return Sha256.of(digest);
     }

@@ -26,8 +26,8 @@ final class InProcess {
                 """);
         Path root = lab.folder().resolve("root");
         Path log = lab.folder().resolve("log");
-        Command.time(log, lab.slipway("init", "--root", root.toString()));
-        Command.time(log, lab.slipway("build", dataset.toString(), "--root", root.toString(), "--quiet"));
+        Command.run(log, lab.slipway("init", "--root", root.toString()));
+        Command.run(log, lab.slipway("build", dataset.toString(), "--root", root.toString(), "--quiet"));
         String printed = Command.output(
                 log,
                 lab.java(

@@ -10,33 +10,33 @@ public final class ServeBenchmarks {
 
     public static List<Benchmark> all() {
         return List.of(
-                new Benchmark(
+                Benchmark.usual(
                         "L1",
                         "fetch, verify and open a version from a local S3 server against downloading and hashing it",
                         Target.atMost(1.2),
                         FetchAgainstDownload::take),
-                new Benchmark(
+                Benchmark.usual(
                         "S1",
                         "longest gap between two answers on a busy connection, seconds with a swap against without",
                         Target.atMost(1.5),
                         SwapGap::take),
-                new Benchmark(
+                Benchmark.usual(
                         "Q1",
                         "GET of 100 bytes over RESP, one request at a time, against Redis holding the same",
                         Target.atLeast(1.0),
                         lab -> AgainstRedis.get(lab, 1)),
-                new Benchmark(
+                Benchmark.usual(
                         "Q2",
                         "GET of 100 bytes over RESP, 16 requests in a pipeline, against Redis",
                         Target.atLeast(1.0),
                         lab -> AgainstRedis.get(lab, 16)),
-                new Benchmark("Q3", "MGET of 50 such values against Redis", Target.atLeast(1.0), AgainstRedis::mget),
-                new Benchmark(
+                Benchmark.usual("Q3", "MGET of 50 such values against Redis", Target.atLeast(1.0), AgainstRedis::mget),
+                Benchmark.usual(
                         "Q4",
                         "get in process, 10 M rows in cache, against RocksDB's own JNI get",
                         Target.atMost(1.1),
                         InProcess::get),
-                new Benchmark(
+                Benchmark.usual(
                         "Q6",
                         "GET of a row of 5 columns as JSON against Redis GET of the same text",
                         Target.atLeast(0.8),

@@ -15,30 +15,36 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
-/** The longest wait between two answers on a busy connection: in seconds with swaps against seconds without. */
+/**
+ * The longest wait between two answers on a connection that asks without a pause, in spells of three seconds: with a swap in
+ * the middle of it against none.
+ */
 final class SwapGap {
     private static final int ROWS = 200_000;
     private static final Duration WINDOW = Duration.ofSeconds(3);
     private static final String KEY = "d:key:000000000007";
 
     private final Node node;
+    private final String keyOfVersion2;
     private final HttpClient http = HttpClient.newHttpClient();
     private int active = 2;
     private int requests;
 
-    private SwapGap(Node node) {
+    private SwapGap(Node node, String keyOfVersion2) {
         this.node = node;
+        this.keyOfVersion2 = keyOfVersion2;
     }
 
     static Pairs take(Lab lab) throws Exception {
         Node node = Node.start(lab);
+        int rows = lab.rows(ROWS);
         for (int version = 1; version <= 2; version++) {
-            GeneratedRows.keyAndValue(lab.folder().resolve("rows.parquet"), lab.rows(ROWS) + version);
+            GeneratedRows.keyAndValue(lab.folder().resolve("rows.parquet"), rows + version);
             node.serve(dataset(lab), KEY, version);
         }
-        SwapGap gaps = new SwapGap(node);
+        SwapGap gaps = new SwapGap(node, "d:" + GeneratedRows.key(rows + 1));
         try (RespClient client = RespClient.await(node.respPort())) {
-            return Pairs.inTurn("ms", 3 * lab.pairs(), () -> gaps.withSwaps(client), () -> gaps.longestGap(client));
+            return Pairs.inTurn("ms", 3 * lab.pairs(), () -> gaps.withSwap(client), () -> gaps.longestGap(client));
         }
     }
 
@@ -53,13 +59,16 @@ final class SwapGap {
                 """);
     }
 
-    private double withSwaps(RespClient client) throws IOException {
+    private double withSwap(RespClient client) throws IOException {
         active = 3 - active;
-        CompletableFuture<HttpResponse<String>> swapped = activate(active);
+        CompletableFuture<HttpResponse<String>> ordered = activate(active);
         double gap = longestGap(client);
-        HttpResponse<String> answer = swapped.join();
+        HttpResponse<String> answer = ordered.join();
         if (answer.statusCode() >= 300) {
             throw new IOException("the loader answered " + answer.statusCode() + " " + answer.body());
+        }
+        if ((client.call("GET", keyOfVersion2) != null) != (active == 2)) {
+            throw new IOException("the node did not swap to version " + active + " within " + WINDOW);
         }
         return gap;
     }

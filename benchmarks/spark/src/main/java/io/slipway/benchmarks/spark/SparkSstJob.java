@@ -26,7 +26,7 @@ public final class SparkSstJob {
     private SparkSstJob() {}
 
     public static void main(String[] args) throws Exception {
-        Path output = Files.createDirectories(Path.of(args[1]));
+        String output = Files.createDirectories(Path.of(args[1])).toString();
         try (SparkSession spark = SparkSession.builder()
                 .master("local[2]")
                 .appName("sst")
@@ -41,7 +41,7 @@ public final class SparkSstJob {
         }
     }
 
-    private static void write(Iterator<Row> rows, Path output) throws Exception {
+    private static void write(Iterator<Row> rows, String output) throws Exception {
         if (!rows.hasNext()) {
             return;
         }
@@ -50,7 +50,7 @@ public final class SparkSstJob {
                         .setTableFormatConfig(new BlockBasedTableConfig().setFilterPolicy(new BloomFilter(10)));
                 EnvOptions environment = new EnvOptions();
                 SstFileWriter writer = new SstFileWriter(environment, options)) {
-            writer.open(output.resolve(TaskContext.getPartitionId() + ".sst").toString());
+            writer.open(Path.of(output, TaskContext.getPartitionId() + ".sst").toString());
             while (rows.hasNext()) {
                 Row row = rows.next();
                 writer.put(
