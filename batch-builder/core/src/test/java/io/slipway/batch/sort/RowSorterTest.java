@@ -99,6 +99,17 @@ class RowSorterTest {
         assertThat(sorted(rows, LARGE, 4)).containsExactlyElementsOf(expected(rows));
     }
 
+    @Test
+    void sortsManyRowsOfOnePartitionThatDifferOnlyNearTheirEnds() {
+        Random random = new Random(21);
+        String partition = Row.sstKey("hot");
+        List<Row> rows = rows(10_000, i -> {
+            String end = HexFormat.of().toHexDigits(random.nextLong(), 2 * random.nextInt(5));
+            return new Row(partition + "0000" + "11".repeat(9) + end, "", "01");
+        });
+        assertThat(sorted(rows, LARGE, 4)).containsExactlyElementsOf(expected(rows));
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {SMALL, LARGE})
     void takesRowsThatAreLargerThanAPage(long bytes) {

@@ -62,10 +62,11 @@ final class KeySort {
             shortest = Math.min(shortest, order.keyLength(address[i]));
             common = Math.min(common, order.commonKeyPrefix(address[from], address[i]));
         }
-        if (common + Long.BYTES > shortest) {
+        if (common == shortest || shortest < Long.BYTES) {
             sortByWholeKeys(from, to);
         } else {
-            sortBy(common, from, to);
+            // The eight bytes reach beyond what is common, and behind the end of no key.
+            sortBy(Math.min(common, shortest - Long.BYTES), from, to);
         }
     }
 
