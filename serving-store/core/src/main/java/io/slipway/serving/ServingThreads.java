@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** The threads of a node but for those that fetch and follow. Owned by the store. */
@@ -18,7 +19,7 @@ final class ServingThreads {
     private final NamedThreads ownerThread = new NamedThreads("slipway-serving-");
     private final NamedThreads stagingThreads = new NamedThreads("slipway-stage-");
     private final NamedThreads openingThread = new NamedThreads("slipway-open-");
-    private final ScheduledExecutorService owner = Executors.newSingleThreadScheduledExecutor(ownerThread);
+    private final ScheduledExecutorService owner = ownerOf(ownerThread);
     private final ExecutorService staging = Executors.newFixedThreadPool(STAGING, stagingThreads);
     private final ExecutorService opening = Executors.newFixedThreadPool(1, openingThread);
     private final ServingListener listener;
@@ -32,6 +33,13 @@ final class ServingThreads {
     ServingThreads(ServingListener listener, Runnable after) {
         this.listener = listener;
         this.after = after;
+    }
+
+    // What is only due later is not waited for in the end.
+    private static ScheduledExecutorService ownerOf(NamedThreads thread) {
+        ScheduledThreadPoolExecutor owner = new ScheduledThreadPoolExecutor(1, thread);
+        owner.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        return owner;
     }
 
     /** Who works on versions. */
@@ -80,7 +88,7 @@ final class ServingThreads {
         openingThread.end(opening, LONGEST_END);
     }
 
-    /** Ends the owner. */
+    /** Ends the owner: what is due is done, what is due later is not. */
     void endOwner() {
         ownerThread.end(owner, LONGEST_END);
     }
