@@ -30,7 +30,8 @@ public record RedisBenchmark(Lab lab, int requests, int keys) {
         List<String> lines = said.lines().toList();
         for (int i = 0; i + 1 < lines.size(); i++) {
             if (lines.get(i).startsWith(HEAD)) {
-                return Double.parseDouble(Arrays.asList(lines.get(i + 1).split("\",\"", -1)).get(1));
+                return Double.parseDouble(
+                        Arrays.asList(lines.get(i + 1).split("\",\"", -1)).get(1));
             }
         }
         throw new IOException("redis-benchmark said nothing of a rate: " + said);
