@@ -44,11 +44,14 @@ final class S3Failures {
         return unanswered(doing, effect, reason(message, cause), cause);
     }
 
-    // The SDK's own words for a host that is not there name neither the host nor a way out.
+    // The SDK's own words for a host or a port that is not there name neither the place nor a way out.
     private static String reason(String message, Throwable thrown) {
         for (Throwable at = thrown; at != null; at = at.getCause()) {
             if (at instanceof UnknownHostException) {
                 return "there is no host of this name, " + at.getMessage();
+            }
+            if (String.valueOf(at.getMessage()).contains("Acquire operation took longer")) {
+                return "no connection could be opened in time";
             }
         }
         return message;
