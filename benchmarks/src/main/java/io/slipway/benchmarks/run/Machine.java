@@ -1,7 +1,6 @@
 package io.slipway.benchmarks.run;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -12,14 +11,14 @@ import java.util.stream.Stream;
 /** Where figures come from, as far as the machine tells. */
 final class Machine {
     private static final Path CPU = Path.of("/proc/cpuinfo");
+    private static final Path MEMORY = Path.of("/proc/meminfo");
 
     private Machine() {}
 
     static void describe(ObjectNode machine) throws IOException {
-        OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-        machine.put("processors", system.getAvailableProcessors())
-                .put("cpu", cpu())
-                .put("memoryGiB", Math.round(system.getTotalMemorySize() / (double) (1 << 30)))
+        machine.put("processors", Runtime.getRuntime().availableProcessors())
+                .put("cpu", said(CPU, "model name", System.getProperty("os.arch")))
+                .put("memory", said(MEMORY, "MemTotal", "unknown"))
                 .put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"))
                 .put("jdk", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
     }
@@ -39,15 +38,16 @@ final class Machine {
         return git.waitFor() == 0 ? answer : "unknown";
     }
 
-    private static String cpu() throws IOException {
-        if (!Files.exists(CPU)) {
-            return System.getProperty("os.arch");
+    /** What a file of lines such as {@code name : value} says of a name, if there is such a file. */
+    private static String said(Path file, String name, String otherwise) throws IOException {
+        if (!Files.exists(file)) {
+            return otherwise;
         }
-        try (Stream<String> lines = Files.lines(CPU, StandardCharsets.UTF_8)) {
-            return lines.filter(line -> line.startsWith("model name"))
+        try (Stream<String> lines = Files.lines(file, StandardCharsets.UTF_8)) {
+            return lines.filter(line -> line.startsWith(name))
                     .map(line -> line.substring(line.indexOf(':') + 1).trim())
                     .findFirst()
-                    .orElse(System.getProperty("os.arch"));
+                    .orElse(otherwise);
         }
     }
 }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,7 +30,12 @@ final class Report {
     static Report begin(Path home, String command) throws IOException, InterruptedException {
         ObjectNode head = new ObjectMapper().createObjectNode();
         head.put("command", command)
-                .put("begun", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString())
+                .put(
+                        "begun",
+                        Clock.systemUTC()
+                                .instant()
+                                .truncatedTo(ChronoUnit.SECONDS)
+                                .toString())
                 .put("commit", Machine.commit(home))
                 .put("loadBefore", Machine.load());
         Machine.describe(head.putObject("machine"));
