@@ -18,17 +18,29 @@ public final class BodyLimit implements ContainerRequestFilter {
     static final int MAX_BYTES = 1 << 20;
 
     @Override
-    public void filter(ContainerRequestContext request) throws IOException {
+    public void filter(ContainerRequestContext request) {
         if (request.getLength() > MAX_BYTES) {
             refuse(request);
             return;
         }
+        try {
+            take(request);
+        } catch (IOException broken) {
+            request.abortWith(Problem.of(
+                            ProblemType.MALFORMED,
+                            "Cannot read the request: its body broke off, " + broken.getMessage() + ".",
+                            "Send it again, whole.")
+                    .response());
+        }
+    }
+
+    private static void take(ContainerRequestContext request) throws IOException {
         byte[] body = request.getEntityStream().readNBytes(MAX_BYTES + 1);
         if (body.length > MAX_BYTES) {
             refuse(request);
-            return;
+        } else {
+            request.setEntityStream(new ByteArrayInputStream(body));
         }
-        request.setEntityStream(new ByteArrayInputStream(body));
     }
 
     private static void refuse(ContainerRequestContext request) {
