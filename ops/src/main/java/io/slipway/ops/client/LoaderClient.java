@@ -121,9 +121,14 @@ public final class LoaderClient {
 
     private UnavailableException unavailable(IOException cause) {
         return new UnavailableException(
-                "Cannot reach a loader at " + base + ": " + cause,
+                "Cannot reach a loader at " + base + ": " + words(cause),
                 "Start one with 'slipway loader --root URI', name another with --loader URL, or do without:"
                         + " --offline --root URI.",
                 cause);
+    }
+
+    // The exception of the JDK's client has no message of its own.
+    private static String words(IOException cause) {
+        return cause instanceof ConnectException ? "connection refused" : cause.toString();
     }
 }

@@ -72,6 +72,11 @@ final class BuildOptions {
         return DatasetFile.read(file);
     }
 
+    /** The dataset file as the user named it. */
+    Path named() {
+        return file;
+    }
+
     PushOptions push() {
         if (force && pushId != null) {
             throw new UsageException(

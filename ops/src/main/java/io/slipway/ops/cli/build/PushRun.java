@@ -5,12 +5,14 @@ import io.slipway.batch.job.BuildJob;
 import io.slipway.batch.job.BuildRequest;
 import io.slipway.batch.job.BuildResult;
 import io.slipway.catalog.Catalog;
+import io.slipway.ops.cli.option.LoaderOfRoot;
 import io.slipway.ops.cli.option.LoaderOptions;
 import io.slipway.ops.cli.option.OpenRoot;
 import io.slipway.ops.cli.verb.Answer;
 import io.slipway.ops.cli.verb.ExitCode;
 import io.slipway.ops.cli.verb.Surroundings;
 import io.slipway.ops.client.LoaderClient;
+import io.slipway.schemas.failure.UnavailableException;
 import java.time.Duration;
 
 /** Builds, and if asked waits for what becomes of the version. */
@@ -36,9 +38,10 @@ final class PushRun {
     /** Looks for the loader first: whoever wants to wait has to know at once that there is nobody to wait for. */
     Answer buildAndWait(BuildOptions options, LoaderOptions loader, Duration patience) {
         LoaderClient client = loader.client();
-        client.get("/health-check");
         DatasetFile file = options.file();
+        requireThere(client, options);
         try (OpenRoot open = options.root().open()) {
+            LoaderOfRoot.check(client, open.catalog());
             BuildResult result = build(options, file, open, open.catalog());
             if (result.outcome() == BuildResult.Outcome.NOTHING_NEW) {
                 return new Answer(ExitCode.NOTHING_NEW, BuildDocument.of(result), BuildText.of(result, file));
@@ -48,6 +51,18 @@ final class PushRun {
                     rollout.exit(),
                     BuildDocument.of(result, rollout),
                     BuildText.of(result, file) + "\n\n" + rollout.text());
+        }
+    }
+
+    private static void requireThere(LoaderClient loader, BuildOptions options) {
+        try {
+            loader.get("/health-check");
+        } catch (UnavailableException away) {
+            throw new UnavailableException(
+                    String.valueOf(away.getMessage()),
+                    "Start one with 'slipway loader --root URI', name another with --loader URL, or build without"
+                            + " waiting: slipway build " + options.named() + " --root URI.",
+                    away);
         }
     }
 

@@ -70,6 +70,9 @@ public final class DoctorCommand implements Verb {
         if (findings.exit() == ExitCode.TEMPORARY) {
             return Optional.empty(); // a store that does not answer says no more to the next question
         }
+        if (findings.exit() == ExitCode.NOT_FOUND) {
+            return Optional.empty(); // nothing was founded there, so there is no log to list
+        }
         findings.look("list", checks::listable);
         findings.look(
                 "create-only", () -> writeTest ? checks.createOnly(open.options()) : RootChecks.createOnlyNotTried());
@@ -93,7 +96,9 @@ public final class DoctorCommand implements Verb {
         if (loader.isNamed() || checks.isThere()) {
             findings.get("loader", checks::reachable).ifPresent(found -> {
                 findings.add(found);
-                findings.look("nodes", checks::nodes);
+                if (catalog.isPresent()) { // else they may well be another root's
+                    findings.look("nodes", checks::nodes);
+                }
             });
         } else {
             findings.add(Finding.warn(

@@ -2,8 +2,7 @@ package io.slipway.ops.cli.doctor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.catalog.Catalog;
-import io.slipway.catalog.entry.StoredEntry;
-import io.slipway.ops.cli.verb.ExitCode;
+import io.slipway.ops.cli.option.LoaderOfRoot;
 import io.slipway.ops.client.LoaderClient;
 import io.slipway.schemas.failure.UnavailableException;
 import java.util.ArrayList;
@@ -34,23 +33,12 @@ final class LoaderChecks {
     /** Asks for its health, and for its newest entry. */
     Finding reachable() {
         loader.get("/health-check");
-        JsonNode newest = loader.get("/v1/log?limit=1").path("entries").path(0);
-        long sequence = newest.path("entry").path("sequence").asLong();
-        if (catalog.isPresent()
-                && !knows(catalog.get(), sequence, newest.path("sha256").asText())) {
-            return Finding.fail(
-                    "loader",
-                    loader.base() + " works on another root: its entry " + sequence + " is not this root's",
-                    "Name the loader of this root with --loader, or its root with --root.",
-                    ExitCode.USAGE);
-        }
-        return Finding.ok("loader", loader.base() + " answers, at entry " + sequence);
-    }
-
-    private static boolean knows(Catalog catalog, long sequence, String sha256) {
-        catalog.refresh();
-        List<StoredEntry> same = catalog.entries(sequence, sequence);
-        return !same.isEmpty() && same.get(0).sha256().hex().equals(sha256);
+        return catalog.map(root ->
+                        Finding.ok("loader", loader.base() + " answers, at entry " + LoaderOfRoot.check(loader, root)))
+                .orElseGet(() -> Finding.warn(
+                        "loader",
+                        loader.base() + " answers, but whether it works on this root cannot be told",
+                        "Mend what is said of the root above, then look again."));
     }
 
     /** What the nodes said last. */

@@ -3,6 +3,7 @@ package io.slipway.ops.cli.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.ops.cli.Shell;
+import io.slipway.ops.run.TestMachine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -146,7 +147,27 @@ class BuildVerbsTest {
         Shell.Said said = shell.run("push", file.toString(), "--loader", "http://127.0.0.1:1");
 
         assertThat(said.code()).isEqualTo(75);
+        assertThat(said.err())
+                .contains("connection refused", "slipway build " + file)
+                .doesNotContain("--offline");
         assertThat(shell.run("datasets", "--offline").out()).contains("No datasets yet");
+    }
+
+    @Test
+    void pushesToNoLoaderOfAnotherRoot() {
+        shell.run("init");
+        try (TestMachine other = TestMachine.in(folder.resolve("other"))) {
+            String[] push = {"push", file.toString(), "--loader", other.loader().toString()};
+
+            Shell.Said founded = shell.run(push);
+            assertThat(shell.run("datasets", "--offline").out()).contains("No datasets yet");
+            build();
+            Shell.Said longer = shell.run(push);
+
+            assertThat(founded.code()).isEqualTo(2);
+            assertThat(founded.err()).contains("works on another root", "--loader");
+            assertThat(longer.code()).isEqualTo(2);
+        }
     }
 
     @Test
