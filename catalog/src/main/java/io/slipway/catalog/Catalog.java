@@ -211,6 +211,11 @@ public final class Catalog {
         return content;
     }
 
+    /** Where the log is, for messages. */
+    public String describe() {
+        return store.describe();
+    }
+
     /** Entries {@code from} to {@code to} inclusive, as far as they are read by {@link #state}: the audit trail. */
     public List<StoredEntry> entries(long from, long to) {
         return LongStream.rangeClosed(Math.max(0, from), Math.min(to, state().sequence()))

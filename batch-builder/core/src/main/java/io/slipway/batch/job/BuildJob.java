@@ -71,7 +71,7 @@ public final class BuildJob {
             return nothingDone(before.get().version());
         }
         Standing standing = Standing.in(publication.begin(dataset, pushId).base(), catalog, dataset);
-        Policy policy = Policy.of(request.file().definition(), standing, progress::warn);
+        Policy policy = Policy.of(request.file(), standing, request.store().describe(), progress::warn);
         return new VersionBuild(request, progress, workspace, publication).run(inputs, standing, policy);
     }
 

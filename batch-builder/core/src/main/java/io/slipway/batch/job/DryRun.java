@@ -7,6 +7,7 @@ import io.slipway.batch.embedded.DuckSettings;
 import io.slipway.batch.encode.Encoding;
 import io.slipway.batch.encode.RowBatch;
 import io.slipway.batch.file.DatasetFile;
+import io.slipway.batch.file.Recipe;
 import io.slipway.batch.job.plan.Policy;
 import io.slipway.batch.job.plan.ResolvedInputs;
 import io.slipway.batch.job.plan.Standing;
@@ -27,9 +28,11 @@ import io.slipway.schemas.text.ByteSink;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a build would make of a dataset file: finds everything that can be found without building, shows some rows as they
@@ -39,15 +42,23 @@ import java.util.Optional;
  * @param samples the first rows
  * @param gates that hold
  * @param warnings what a person should know
+ * @param failures why this build would fail, as far as the first rows tell
  */
-public record DryRun(RowSchema schema, List<Sample> samples, Gates gates, List<String> warnings) {
+public record DryRun(
+        RowSchema schema, List<Sample> samples, Gates gates, List<String> warnings, List<String> failures) {
     /**
      * One row.
      *
      * @param key as a client writes it, or why the row would be rejected
      * @param row as a client gets it: JSON, or the text of a raw dataset; empty if the row would be rejected
      */
-    public record Sample(String key, String row) {}
+    public record Sample(String key, String row) {
+        boolean isRejected() {
+            return row.isEmpty() && key.startsWith(REJECTED);
+        }
+    }
+
+    private static final String REJECTED = "rejected, ";
 
     /**
      * Checks a file.
@@ -71,7 +82,8 @@ public record DryRun(RowSchema schema, List<Sample> samples, Gates gates, List<S
                             file.folder(), environment.inputs(workspace.folder("inputs"), CopyListener.SILENT)));
             Standing standing = catalog.map(each -> Standing.in(each.refresh(), each, file.dataset()))
                     .orElse(Standing.NOTHING);
-            Policy policy = Policy.of(file.definition(), standing, progress::warn);
+            Policy policy =
+                    Policy.of(file, standing, catalog.map(Catalog::describe).orElse("URI"), progress::warn);
             DuckSettings settings =
                     new DuckSettings(environment.memoryBytes() / 2, environment.threads(), workspace.folder("engine"));
             try (DuckSession engine = DuckSession.open(settings)) {
@@ -81,9 +93,35 @@ public record DryRun(RowSchema schema, List<Sample> samples, Gates gates, List<S
                 Encoding.position(schema, file.recipe().onDuplicateKey().keepGreatest());
                 derivation.warnings().forEach(progress::warn);
                 List<Sample> samples = sample(derivation, schema, new KeyText(file.dataset(), schema), rows);
-                return new DryRun(schema, samples, policy.definition().gates(), progress.warnings());
+                return new DryRun(
+                        schema,
+                        samples,
+                        policy.definition().gates(),
+                        progress.warnings(),
+                        failures(samples, policy.definition().maxRejected(), file.recipe()));
             }
         }
+    }
+
+    private static List<String> failures(List<Sample> samples, long maxRejected, Recipe recipe) {
+        List<String> failures = new ArrayList<>();
+        long rejected = samples.stream().filter(Sample::isRejected).count();
+        if (rejected > maxRejected) {
+            failures.add(rejected + " of the first " + samples.size() + " rows would be rejected, max_rejected is "
+                    + maxRejected);
+        }
+        List<String> keys = samples.stream()
+                .filter(sample -> !sample.isRejected())
+                .map(Sample::key)
+                .toList();
+        Set<String> seen = new HashSet<>();
+        if (recipe.onDuplicateKey().keepGreatest().isEmpty()) {
+            keys.stream()
+                    .filter(key -> !seen.add(key))
+                    .findFirst()
+                    .ifPresent(key -> failures.add("two rows have the key " + key + ", on_duplicate_key is fail"));
+        }
+        return failures;
     }
 
     private static List<Sample> sample(Derivation derivation, RowSchema schema, KeyText keys, int count) {
@@ -96,9 +134,7 @@ public record DryRun(RowSchema schema, List<Sample> samples, Gates gates, List<S
                 for (int row = 0; row < batch.rows(); row++) {
                     Rejection rejection = encoder.encode(row, encoded);
                     samples.add(
-                            rejection == null
-                                    ? sample(encoded, schema, keys)
-                                    : new Sample("rejected, " + rejection, ""));
+                            rejection == null ? sample(encoded, schema, keys) : new Sample(REJECTED + rejection, ""));
                 }
             }
         }

@@ -33,7 +33,7 @@ public record PolicyUpdate(Outcome outcome, DatasetDefinition definition, long s
     public enum Outcome {
         /** The dataset exists now, without a version. */
         DEFINED,
-        /** Another policy holds for builds that begin from now on. */
+        /** Another policy holds, for versions that wait too. */
         CHANGED,
         /** The policy was the same; nothing was written. */
         NOTHING_TO_DO

@@ -173,7 +173,7 @@ class BuildJobTest {
         assertThat(result.warnings())
                 .singleElement()
                 .asString()
-                .contains("max_rejected is 0, the file says 7", "slipway apply FILE.yaml --reason TEXT");
+                .contains("max_rejected is 0, the file says 7", "slipway apply '", "--root 'file:", "--reason TEXT");
     }
 
     @Test

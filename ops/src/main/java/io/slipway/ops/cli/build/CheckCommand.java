@@ -7,6 +7,7 @@ import io.slipway.ops.cli.option.OpenRoot;
 import io.slipway.ops.cli.option.RootOptions;
 import io.slipway.ops.cli.output.Table;
 import io.slipway.ops.cli.verb.Answer;
+import io.slipway.ops.cli.verb.ExitCode;
 import io.slipway.ops.cli.verb.Surroundings;
 import io.slipway.ops.cli.verb.Verb;
 import io.slipway.schemas.column.Column;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Parameters;
         name = "check",
         description =
                 "Try a dataset file: its columns, its key, and some rows as they would be served. Writes nothing. If the"
-                        + " root is there, the file is held against what it defines.",
+                        + " root is there, the file is held against what it defines. Ends with 12 when the rows show that a build"
+                        + " would fail.",
         footerHeading = "%nExamples:%n",
         footer = {"  slipway check my.yaml", "  slipway check my.yaml --rows 20 --param until=2001-07-01"})
 public final class CheckCommand implements Verb {
@@ -57,7 +59,8 @@ public final class CheckCommand implements Verb {
             Optional<Catalog> catalog =
                     Catalog.isInitialised(open.store()) ? Optional.of(open.catalog()) : Optional.empty();
             DryRun dry = DryRun.run(read, parameters, catalog, machine.environment(), rows);
-            return Answer.done(document(read, dry), text(read, dry));
+            ExitCode exit = dry.failures().isEmpty() ? ExitCode.DONE : ExitCode.BAD_ROWS;
+            return new Answer(exit, document(read, dry), text(read, dry));
         }
     }
 
@@ -66,12 +69,17 @@ public final class CheckCommand implements Verb {
         text.add(file.dataset() + " would be built from " + file.name() + ":").add("");
         text.add(columns(dry.schema())).add("");
         for (DryRun.Sample sample : dry.samples()) {
-            text.add(sample.key()).add("  " + sample.row());
+            text.add(sample.key());
+            if (!sample.row().isEmpty()) {
+                text.add("  " + sample.row());
+            }
         }
         dry.warnings().forEach(warning -> text.add("Warning: " + warning));
-        return text.add("")
-                .add("Nothing was written. Build it: slipway build " + file.name())
-                .toString();
+        dry.failures().forEach(failure -> text.add("This build would fail: " + failure));
+        String next = dry.failures().isEmpty()
+                ? "Build it: slipway build " + file.name()
+                : "Mend the data, the file's SELECT, or what it says of such rows; then check again.";
+        return text.add("").add("Nothing was written. " + next).toString();
     }
 
     private static String columns(RowSchema schema) {
@@ -101,6 +109,7 @@ public final class CheckCommand implements Verb {
                 "dataset", file.dataset().text(),
                 "columns", columns,
                 "samples", dry.samples(),
-                "warnings", dry.warnings());
+                "warnings", dry.warnings(),
+                "failures", dry.failures());
     }
 }

@@ -6,6 +6,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /** Reads the text of a file into its outermost section. */
 public final class YamlFile {
@@ -30,6 +31,12 @@ public final class YamlFile {
         }
         if (root == null) {
             throw new Place(file, 1).refusal("it is empty", "Begin with 'dataset: <name>'.");
+        }
+        if (root instanceof ScalarNode) {
+            throw new Place(file, 1)
+                    .refusal(
+                            "it is no dataset file, this looks like data",
+                            "Let Slipway write a dataset file for it: slipway new " + file);
         }
         return YamlValue.of(file, "", root).section();
     }

@@ -16,6 +16,8 @@ import org.yaml.snakeyaml.nodes.Tag;
  * @param path the keys that lead to it, for messages: {@code gates.rows}
  */
 public record YamlValue(String path, Place place, Node node) {
+    private static final int SHOWN = 80;
+
     static YamlValue of(String file, String path, Node node) {
         return new YamlValue(path, Place.of(file, node.getStartMark()), node);
     }
@@ -48,7 +50,8 @@ public record YamlValue(String path, Place place, Node node) {
             return parser.apply(text);
         } catch (IllegalArgumentException e) {
             throw new UsageException(
-                    "Cannot read " + place + ": '" + path + "' does not fit, expected=" + expected + " actual=" + text,
+                    "Cannot read " + place + ": '" + path + "' does not fit, expected=" + expected + " actual="
+                            + shown(text),
                     "Write " + expected + " there.",
                     e);
         }
@@ -99,10 +102,15 @@ public record YamlValue(String path, Place place, Node node) {
                     case sequence -> "a list";
                     default ->
                         node instanceof ScalarNode scalar && !scalar.getValue().isEmpty()
-                                ? scalar.getValue()
+                                ? shown(scalar.getValue())
                                 : "nothing";
                 };
         return place.refusal("'" + path + "' does not fit, expected=" + expected + " actual=" + actual, remedy);
+    }
+
+    /** A text for a message: whoever takes data for a dataset file is not shown the whole of it. */
+    private static String shown(String text) {
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
     }
 
     private String lastKey() {

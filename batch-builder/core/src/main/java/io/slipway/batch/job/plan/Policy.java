@@ -1,5 +1,6 @@
 package io.slipway.batch.job.plan;
 
+import io.slipway.batch.file.DatasetFile;
 import io.slipway.catalog.definition.DatasetDefinition;
 import io.slipway.catalog.definition.DatasetDefinition.ValueKind;
 import io.slipway.schemas.column.Column;
@@ -24,11 +25,13 @@ public record Policy(DatasetDefinition definition, boolean isNew) {
     /**
      * Finds what holds.
      *
-     * @param written what the dataset file says
+     * @param file what the dataset file says
+     * @param root where the catalog is, for the warnings
      * @param warn told of each difference
      * @throws IncompatibleException if the file changes the key
      */
-    public static Policy of(DatasetDefinition written, Standing standing, Consumer<String> warn) {
+    public static Policy of(DatasetFile file, Standing standing, String root, Consumer<String> warn) {
+        DatasetDefinition written = file.definition();
         Optional<DatasetDefinition> defined = standing.definition();
         if (defined.isEmpty()) {
             return new Policy(written, true);
@@ -37,7 +40,8 @@ public record Policy(DatasetDefinition definition, boolean isNew) {
         for (PolicyChange change : PolicyChange.between(defined.get(), written)) {
             warn.accept("The catalog's policy of " + written.dataset() + " holds, not the file's: " + change.field()
                     + " is " + change.before() + ", the file says " + change.after()
-                    + ". To make the file's hold: slipway apply FILE.yaml --reason TEXT.");
+                    + ". To make the file's hold: slipway apply '" + file.name() + "' --root '" + root
+                    + "' --reason TEXT.");
         }
         return new Policy(defined.get(), false);
     }
