@@ -23,8 +23,8 @@ final class Ports {
         } catch (UsageException taken) {
             throw new UsageException(
                     String.valueOf(taken.getMessage()),
-                    "Choose another port with " + option + " (0: a free one), or end the process that has " + port
-                            + ". " + taken.remedy(),
+                    "Choose another port with " + option
+                            + " (0: a free one) or another address, or end the process that has " + port + ".",
                     taken);
         }
     }

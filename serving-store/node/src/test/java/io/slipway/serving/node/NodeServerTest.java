@@ -62,7 +62,8 @@ class NodeServerTest {
         assertThatThrownBy(() -> NodeServer.start(same, store, new NodeEvents()))
                 .isInstanceOfSatisfying(
                         UsageException.class, e -> assertThat(e.remedy()).contains("--resp-port"))
-                .hasMessageContaining("Cannot listen on 127.0.0.1:" + server.respPort() + " for RESP");
+                .hasMessageContaining(
+                        "Cannot listen on 127.0.0.1:" + server.respPort() + " for RESP: address already in use");
         NodeOptions other = ANYWHERE.withListen(new Listen("127.0.0.1", 0, server.httpPort()));
         assertThatThrownBy(() -> NodeServer.start(other, store, new NodeEvents()))
                 .isInstanceOfSatisfying(

@@ -91,8 +91,14 @@ public final class Listener implements AutoCloseable {
     private static UsageException refused(Place place, Throwable cause) {
         return new UsageException(
                 "Cannot listen on " + place.host() + ":" + place.port() + " for " + place.protocol() + ": "
-                        + cause.getMessage(),
+                        + words(cause),
                 "Give another port with " + place.portOption() + ", or stop the process that holds this one.",
                 cause);
+    }
+
+    // Netty tells of the call and the number of the error as well.
+    private static String words(Throwable cause) {
+        String message = String.valueOf(cause.getMessage());
+        return message.contains("Address already in use") ? "address already in use" : message;
     }
 }
