@@ -38,7 +38,7 @@ public final class PushProgress {
                     case ACTIVE -> active(state, version);
                     case STANDBY, RETIRED, EXPIRED ->
                         new Standing(Stage.REPLACED, version.label() + " was live and has been replaced.");
-                    case ROLLED_BACK -> new Standing(Stage.ROLLED_BACK, version.label() + " was rolled back.");
+                    case ROLLED_BACK -> new Standing(Stage.ROLLED_BACK, rolledBack(version));
                     case REJECTED -> new Standing(Stage.REJECTED, rejected(version));
                 };
         return new PushView(
@@ -56,10 +56,7 @@ public final class PushProgress {
         }
         if (dataset.pinned() != null
                 && gates.latest(version).filter(GateReport::passed).isPresent()) {
-            return new Standing(
-                    Stage.HELD,
-                    version.label() + " passed its gates, but the dataset is pinned to version " + dataset.pinned()
-                            + ".");
+            return new Standing(Stage.HELD, version.label() + " passed its gates, but " + pinned(dataset));
         }
         String why = dataset.staged()
                 .map(other -> other.label() + " is on its way before it")
@@ -74,13 +71,16 @@ public final class PushProgress {
         }
         DatasetState dataset = state.dataset(version.dataset()).orElseThrow();
         if (dataset.pinned() != null) {
-            return new Standing(
-                    Stage.HELD,
-                    version.label() + " is ready, but the dataset is pinned to version " + dataset.pinned() + ".");
+            return new Standing(Stage.HELD, version.label() + " is ready, but " + pinned(dataset));
         }
         return isAutomatic(dataset, version)
                 ? new Standing(Stage.PREPARING, version.label() + " is ready and about to be activated.")
                 : new Standing(Stage.READY, version.label() + " is ready and waits for a person to activate it.");
+    }
+
+    private static String pinned(DatasetState dataset) {
+        return "the dataset is pinned to version " + dataset.pinned() + ". To end the hold, which rejects what waits: "
+                + "slipway unpin " + dataset.name() + " --reason TEXT; then push again with --force.";
     }
 
     private boolean isAutomatic(DatasetState dataset, VersionState version) {
@@ -113,6 +113,12 @@ public final class PushProgress {
                 && heard.last(node)
                         .filter(last -> last.heartbeat().appliedSequence() >= sequence)
                         .isPresent();
+    }
+
+    private static String rolledBack(VersionState version) {
+        return version.label() + " was rolled back. To serve it again: slipway unpin " + version.dataset()
+                + " --reason TEXT, then slipway stage " + version.label()
+                + " --reason TEXT. For other rows, push again; the same rows need --force.";
     }
 
     private static String rejected(VersionState version) {

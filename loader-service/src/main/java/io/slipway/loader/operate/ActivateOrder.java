@@ -80,7 +80,8 @@ public record ActivateOrder(List<VersionRef> versions) implements Order {
                         version.status() == VersionStatus.EXPIRED
                                 ? "Its files are gone; push the data again."
                                 : "Stage it first, so that the nodes prepare it: slipway stage " + version.label()
-                                        + ".");
+                                        + " --reason TEXT. Where rollout.activate is automatic it is activated at once"
+                                        + " when they are ready.");
         };
     }
 }

@@ -192,6 +192,7 @@ class LoaderServerTest {
         namespace.push(ROUTES, "two", 10);
 
         assertThat(rest.get("/v1/pushes/two?wait=30s").get("stage").asText()).isEqualTo("HELD");
+        assertThat(rest.get("/v1/pushes/two").get("sentence").asText()).contains("slipway unpin routes --reason TEXT");
         assertThat(rest.postRefused("/v1/datasets/routes/versions/2/stage", WHY, ProblemType.REFUSED))
                 .contains("pinned to version 1");
 

@@ -58,7 +58,7 @@ class OrdersTest {
                 .withMessageContaining("expected=STAGED or STANDBY actual=REGISTERED")
                 .extracting(SlipwayException::remedy)
                 .asString()
-                .contains("slipway stage routes@1");
+                .contains("slipway stage routes@1 --reason TEXT", "activated at once");
     }
 
     @Test

@@ -21,8 +21,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "apply",
         description = "Make the policy of a dataset file hold for every push: its gates, max_rejected, compatibility,"
-                + " retention and rollout. Builds that begin afterwards are held to it, whatever file they are made"
-                + " from. The key of a dataset can never change. What is served stays as it is.",
+                + " retention and rollout, whatever file it is built from. Versions that are not yet active are judged"
+                + " again by it. The key of a dataset can never change. What is served stays as it is.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  slipway apply routes.yaml --root s3://bucket/prefix --reason \"at least 1000 rows from now on\"",
@@ -60,7 +60,8 @@ public final class ApplyCommand implements Verb {
             case CHANGED ->
                 "The policy of " + dataset + " changed in entry " + update.sequence() + ":\n\n"
                         + table(update.changes())
-                        + "\n\nBuilds that begin from now on are held to it; what is served stays as it is.";
+                        + "\n\nIt holds for builds from now on, and versions that are not yet active are judged again by it;"
+                        + " what is served stays as it is.";
             case NOTHING_TO_DO -> "Nothing to do: the policy of " + dataset + " is the one of " + file + " already.";
         };
     }

@@ -16,7 +16,7 @@ public final class BuildText {
     /** What was built and how to look at it. */
     static String of(BuildResult result, DatasetFile file) {
         return switch (result.outcome()) {
-            case REGISTERED -> registered(result, file);
+            case REGISTERED -> registered(result) + lookUp(result, file);
             case REGISTERED_BEFORE ->
                 "This push was done before: " + label(result) + " is "
                         + result.version().status() + ". Push the same again with --force.";
@@ -24,7 +24,19 @@ public final class BuildText {
         };
     }
 
-    private static String registered(BuildResult result, DatasetFile file) {
+    /** What was built, without how to look at it: that depends on what becomes of it. */
+    static String withoutLookUp(BuildResult result, DatasetFile file) {
+        return result.outcome() == BuildResult.Outcome.REGISTERED ? registered(result) : of(result, file);
+    }
+
+    private static String lookUp(BuildResult result, DatasetFile file) {
+        return result.sampleKey()
+                .map(key -> "\n\nWhen it is served, look it up:\n"
+                        + tryLines(key, file.definition().value()))
+                .orElse("");
+    }
+
+    private static String registered(BuildResult result) {
         StringJoiner text = new StringJoiner("\n");
         text.add(label(result) + ": " + figures(result));
         BuildFigures figures = result.figures();
@@ -39,9 +51,6 @@ public final class BuildText {
         }
         text.add("push id   " + result.version().pushId() + ", registered in entry "
                 + result.version().registered().sequence());
-        result.sampleKey().ifPresent(key -> text.add("")
-                .add("When it is served, look it up:")
-                .add(tryLines(key, file.definition().value())));
         return text.toString();
     }
 

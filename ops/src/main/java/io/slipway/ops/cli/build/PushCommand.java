@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
         name = "push",
         description =
                 "Build a version and wait until it is served, or will not be: build --wait. Ends with 0 when all nodes"
-                        + " answer from it or it waits for a person, 10 when a gate failed, 17 when the dataset is pinned, 20 when the"
+                        + " answer from it, it waits for a person, or a newer version has replaced it meanwhile, 10 when a gate failed, 17 when the dataset is pinned, 20 when the"
                         + " rollout failed, 75 when the time was over.",
         footerHeading = "%nExamples:%n",
         footer = "  slipway push routes.yaml --root file:///data/lake --wait 30m")

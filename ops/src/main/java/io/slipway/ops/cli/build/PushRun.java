@@ -50,8 +50,12 @@ final class PushRun {
             return new Answer(
                     rollout.exit(),
                     BuildDocument.of(result, rollout),
-                    BuildText.of(result, file) + "\n\n" + rollout.text());
+                    text(result, file, rollout) + "\n\n" + rollout.text());
         }
+    }
+
+    private static String text(BuildResult result, DatasetFile file, Rollout rollout) {
+        return rollout.mayBeServed() ? BuildText.of(result, file) : BuildText.withoutLookUp(result, file);
     }
 
     private static void requireThere(LoaderClient loader, BuildOptions options) {

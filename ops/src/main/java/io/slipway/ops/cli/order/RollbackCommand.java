@@ -52,7 +52,9 @@ public final class RollbackCommand implements Verb {
 
     @Option(
             names = "--force",
-            description = "Go even where nodes lack the target; they answer with errors until they have fetched it.")
+            description =
+                    "Go even where nodes lack the target; they go on answering with what they hold until they have"
+                            + " fetched it.")
     private boolean force;
 
     public RollbackCommand(Surroundings surroundings) {

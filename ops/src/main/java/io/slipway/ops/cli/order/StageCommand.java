@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
         name = "stage",
         description =
                 "Let the nodes prepare a version that is registered, was rejected, rolled back or retired; gates or no"
-                        + " gates. From there it goes its way by the rollout policy.",
+                        + " gates. From there it goes its way by the rollout policy: where rollout.activate is automatic, it"
+                        + " is activated at once when the nodes are ready.",
         footerHeading = "%nExamples:%n",
         footer = "  slipway stage routes@7 --reason \"the gate was too narrow, figures checked\"")
 public final class StageCommand implements Verb {

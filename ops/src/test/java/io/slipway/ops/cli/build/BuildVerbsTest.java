@@ -7,6 +7,7 @@ import io.slipway.ops.run.TestMachine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,34 @@ class BuildVerbsTest {
         assertThat(said.code()).isZero();
         assertThat(said.out()).contains("partition key", "cities:{Bern}", "\"people\":134000", "Nothing was written");
         assertThat(folder.resolve("lake")).doesNotExist();
+    }
+
+    @Test
+    void checkSaysThatABuildWouldFail() throws IOException {
+        Files.writeString(data, "city,people\nBern,1\nBern,2\n");
+        Shell.Said twice = shell.run("check", file.toString());
+        Files.writeString(data, "city,people\n,1\nBern,2\n");
+        Shell.Said rejected = shell.run("check", file.toString());
+
+        assertThat(twice.code()).isEqualTo(12);
+        assertThat(twice.out())
+                .contains("This build would fail: two rows have the key cities:{Bern}")
+                .doesNotContain("Build it");
+        assertThat(rejected.code()).isEqualTo(12);
+        assertThat(rejected.out())
+                .contains("This build would fail: 1 of the first 2 rows would be rejected, max_rejected is 0")
+                .doesNotContain("Build it")
+                .doesNotContainPattern("(?m)^ +$");
+    }
+
+    @Test
+    void takesNoDataForADatasetFile() {
+        Shell.Said said = shell.run("check", data.toString());
+
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.err())
+                .contains("this looks like data", "slipway new " + data)
+                .doesNotContain("Wien");
     }
 
     @Test
@@ -151,6 +180,20 @@ class BuildVerbsTest {
                 .contains("connection refused", "slipway build " + file)
                 .doesNotContain("--offline");
         assertThat(shell.run("datasets", "--offline").out()).contains("No datasets yet");
+    }
+
+    @Test
+    void listsTheGatesThatFailed() throws IOException {
+        Files.writeString(file, "gates: { rows: { min: 10 } }\n", StandardOpenOption.APPEND);
+        try (TestMachine machine = TestMachine.in(folder)) {
+            Shell.Said said = shell.run(
+                    "push", file.toString(), "--loader", machine.loader().toString());
+
+            assertThat(said.code()).as(said.err()).isEqualTo(10);
+            assertThat(said.out())
+                    .contains("cities@1 was rejected, these gates failed:", "  rows", "slipway stage cities@1 --reason")
+                    .doesNotContain("look it up");
+        }
     }
 
     @Test
