@@ -2,14 +2,18 @@ package io.slipway.integration.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.catalog.Catalog;
 import io.slipway.catalog.state.VersionState;
 import io.slipway.catalog.store.LocalObjectStore;
 import io.slipway.integration.fixture.Builds;
+import io.slipway.schemas.dataset.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A root in a folder, with a dataset of numbers to build into it. */
@@ -85,6 +89,18 @@ record Lake(Path folder) {
     List<VersionState> versions() {
         try (LocalObjectStore store = new LocalObjectStore(root())) {
             return Builds.open(store).refresh().versions().toList();
+        }
+    }
+
+    /** The contents that the versions have, each once. */
+    Set<Sha256> contents() {
+        try (LocalObjectStore store = new LocalObjectStore(root())) {
+            Catalog catalog = Builds.open(store);
+            return catalog.refresh()
+                    .versions()
+                    .map(version -> catalog.manifest(version.manifestKey(), version.manifestSha256())
+                            .contentSha256())
+                    .collect(Collectors.toSet());
         }
     }
 

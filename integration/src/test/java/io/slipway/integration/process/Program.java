@@ -28,18 +28,19 @@ final class Program implements AutoCloseable {
 
     /** Starts a verb on this JVM's Java. */
     static Program start(Path folder, String... arguments) throws IOException {
-        return start(Path.of(System.getProperty("java.home")), folder, arguments);
+        return start(Path.of(System.getProperty("java.home")), List.of(), folder, arguments);
     }
 
-    /** Starts a verb on a Java of choice; what it says goes into a file of {@code folder}. */
-    static Program start(Path java, Path folder, String... arguments) throws IOException {
+    /** Starts a verb on a Java of choice, with more flags for it; what it says goes into a file of {@code folder}. */
+    static Program start(Path java, List<String> flags, Path folder, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 java.resolve("bin/java").toString(),
                 "-Xmx256m",
                 "--add-opens=java.base/java.nio=ALL-UNNAMED",
                 "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
+                System.getProperty("java.class.path")));
+        command.addAll(flags);
+        command.add(Main.class.getName());
         command.addAll(List.of(arguments));
         Path output = Files.createTempFile(folder, arguments[0], ".log");
         ProcessBuilder builder =
