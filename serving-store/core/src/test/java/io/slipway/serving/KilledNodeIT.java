@@ -58,6 +58,8 @@ class KilledNodeIT {
 
         try (TestNode node = start()) {
             node.await("version 2", () -> node.get(DELAYS, "k1").equals("b-k1"));
+            node.await("version 1 beside it", () -> node.get(DELAYS, VersionNumber.FIRST, "k1")
+                    .equals("a-k1"));
             for (int i = 0; i < 400; i++) {
                 assertThat(node.get(DELAYS, "k" + i)).isEqualTo("b-k" + i);
                 assertThat(node.get(DELAYS, VersionNumber.FIRST, "k" + i)).isEqualTo("a-k" + i);
