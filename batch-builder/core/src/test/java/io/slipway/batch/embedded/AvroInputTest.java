@@ -3,6 +3,7 @@ package io.slipway.batch.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.slipway.batch.embedded.avro.AvroFile;
 import io.slipway.batch.encode.RowBatch;
 import io.slipway.batch.encode.RowText;
 import io.slipway.batch.file.InputFormat;
@@ -21,9 +22,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.avro.file.CodecFactory;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -166,6 +170,26 @@ class AvroInputTest {
         Path none = AvroFiles.write(folder.resolve("2.avro"), NUMBERS);
         Path two = AvroFiles.write(folder.resolve("3.avro"), NUMBERS, row(3));
         assertThat(rows(one, none, two)).containsExactlyInAnyOrder(row(1), row(2), row(3));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100000, 300, 42", "0, 210000, 200000"})
+    void leavesNoMoreThanSomeMegabytesOutsideTheTable(int wide, int rows, int mostOutside) throws Exception {
+        Path file = AvroFiles.write(
+                folder.resolve("a.avro"),
+                CodecFactory.deflateCodec(1),
+                AvroFiles.record(json("{'name':'v','type':{'type':'array','items':'string'}}")),
+                Collections.nCopies(rows, json("{'v':['" + "x".repeat(wide) + "']}"))
+                        .toArray(String[]::new));
+        session.run("CREATE TABLE t (v VARCHAR[])", "test");
+        try (AvroFile avro = AvroFile.open("a.avro", file);
+                DuckDBAppender table = session.connection().createAppender(DuckDBConnection.DEFAULT_SCHEMA, "t")) {
+            avro.appendTo(table, Long.MAX_VALUE);
+            long inside = Long.parseLong(
+                    session.query("SELECT count(*) FROM t").get(0).get(0));
+            assertThat(rows - inside).isLessThan(mostOutside);
+            table.flush();
+        }
     }
 
     @Test

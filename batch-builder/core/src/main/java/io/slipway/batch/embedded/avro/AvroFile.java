@@ -23,11 +23,15 @@ import org.jspecify.annotations.Nullable;
 public final class AvroFile implements AutoCloseable {
     private static final String REWRITE = "Write the file again; it is broken or was not written to its end.";
 
+    /** The engine counts what waits in an appender by rows, 204,800 of them, however wide, and not towards its memory. */
+    private static final long MOST_WAITING = 4 << 20;
+
     private final String name;
     private final long bytes;
     private final DataFileReader<IndexedRecord> reader;
     private final List<AvroType> types;
     private long row;
+    private long waiting;
 
     private AvroFile(String name, long bytes, DataFileReader<IndexedRecord> reader, List<AvroType> types) {
         this.name = name;
@@ -95,7 +99,7 @@ public final class AvroFile implements AutoCloseable {
     }
 
     /**
-     * Appends rows.
+     * Appends rows, and lets the table have them every few megabytes; the caller flushes the last.
      *
      * @param most how many at most
      * @return how many there were
@@ -110,9 +114,18 @@ public final class AvroFile implements AutoCloseable {
             table.beginRow();
             appendValues(record, table);
             table.endRow();
+            flushIfMany(record, table);
             record = next(record);
         }
         return row;
+    }
+
+    private void flushIfMany(IndexedRecord added, DuckDBAppender table) throws SQLException {
+        waiting += RowSize.of(added);
+        if (waiting >= MOST_WAITING) {
+            table.flush();
+            waiting = 0;
+        }
     }
 
     private @Nullable IndexedRecord next(@Nullable IndexedRecord reuse) {
