@@ -87,13 +87,11 @@ public record Policy(DatasetDefinition definition, boolean isNew) {
      * @throws IncompatibleException if it has, with the field
      */
     public static void requireSameKey(DatasetDefinition written, DatasetDefinition defined) {
-        List<PolicyChange> changes = PolicyChange.between(defined, written).stream()
-                .filter(PolicyChange::touchesKey)
-                .toList();
-        if (!changes.isEmpty()) {
+        if (!defined.key().equals(written.key())) {
             throw new IncompatibleException(
                     "Cannot change the key of " + written.dataset() + ": "
-                            + changes.stream()
+                            + PolicyChange.between(defined, written).stream()
+                                    .filter(PolicyChange::touchesKey)
                                     .map(change -> change.field() + ", expected=" + change.before() + " actual="
                                             + change.after())
                                     .collect(Collectors.joining("; ")),

@@ -32,7 +32,7 @@ public record PolicyChange(String field, String before, String after) {
     }
 
     /** Whether the field belongs to the key, which no policy may change. */
-    public boolean touchesKey() {
+    boolean touchesKey() {
         return field.startsWith(KEY);
     }
 

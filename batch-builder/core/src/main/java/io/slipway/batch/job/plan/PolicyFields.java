@@ -1,5 +1,6 @@
 package io.slipway.batch.job.plan;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.slipway.catalog.definition.DatasetDefinition;
 import io.slipway.catalog.definition.Gates;
 import io.slipway.catalog.definition.Gates.Bounds;
@@ -12,12 +13,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A policy as the fields of a dataset file, in its words and its order: {@code gates.rows.max_change} is {@code 20%}. */
 final class PolicyFields {
     private static final Map<Long, String> SECONDS = new TreeMap<>(Map.of(1L, "s", 60L, "m", 3_600L, "h"));
+
+    private static final Pattern WORDS = Pattern.compile("[\\w ]+");
 
     private final Map<String, String> fields = new LinkedHashMap<>();
 
@@ -62,7 +66,7 @@ final class PolicyFields {
 
     private void texts(String name, List<String> texts) {
         if (!texts.isEmpty()) {
-            put(name, texts.stream().collect(Collectors.joining(", ", "[", "]")));
+            put(name, texts.stream().map(PolicyFields::element).collect(Collectors.joining(", ", "[", "]")));
         }
     }
 
@@ -72,8 +76,15 @@ final class PolicyFields {
         }
     }
 
+    // In quotes unless it is words only, so that no two lists read alike.
+    private static String element(String text) {
+        return WORDS.matcher(text).matches() ? text : TextNode.valueOf(text).toString();
+    }
+
+    // A file takes the last of several words for the direction.
     private static String sorted(SortColumn column) {
-        return column.descending() ? column.name() + " desc" : column.name();
+        String ascending = column.name().contains(" ") ? " asc" : "";
+        return column.name() + (column.descending() ? " desc" : ascending);
     }
 
     private static String word(Enum<?> choice) {

@@ -1,13 +1,17 @@
 package io.slipway.batch.job.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.batch.file.DatasetFile;
 import io.slipway.catalog.definition.DatasetDefinition;
 import io.slipway.catalog.json.CanonicalJson;
+import io.slipway.schemas.failure.IncompatibleException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PolicyChangeTest {
     private static final String PLAIN = """
@@ -56,13 +60,45 @@ class PolicyChangeTest {
                         "gates.bytes.max: not set -> 10737418240",
                         "gates.bytes.max_change: not set -> 12.5%",
                         "gates.null_rate.meanDelay.max: not set -> 1%",
-                        "gates.required_keys: not set -> [{ATL}:LAX]",
-                        "gates.sql: not set -> [SELECT count(*) = 0 FROM output WHERE flights < 1]");
+                        "gates.required_keys: not set -> [\"{ATL}:LAX\"]",
+                        "gates.sql: not set -> [\"SELECT count(*) = 0 FROM output WHERE flights < 1\"]");
     }
 
     @Test
     void findsNothingBetweenEqualPolicies() {
         assertThat(PolicyChange.between(policy(FULL), policy(FULL))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "key: { partition: ['a, b'] } | key: { partition: [a, b] }",
+                "key: { partition: [k], sort: ['a, b'] } | key: { partition: [k], sort: [a, b] }",
+                "gates: { required_keys: ['{a}, {b}'] } | gates: { required_keys: ['{a}', '{b}'] }",
+                "gates: { sql: ['SELECT 1, 2'] } | gates: { sql: ['SELECT 1', '2'] }",
+            })
+    void tellsListsApartWhoseTextsHoldTheSeparator(String one, String other) {
+        String rest = "dataset: routes\ninputs: { flights: 'flights.parquet' }\n"
+                + (one.startsWith("key") ? "" : "key: { partition: [k] }\n");
+        assertThat(PolicyChange.between(policy(rest + one), policy(rest + other)))
+                .hasSize(1);
+    }
+
+    @Test
+    void refusesAnotherKeyThatReadsAlike() {
+        DatasetDefinition two = policy(PLAIN.replace("[origin]", "[origin, at]"));
+        DatasetDefinition one = policy(PLAIN.replace("[origin]", "['origin, at']"));
+        assertThatThrownBy(() -> Policy.requireSameKey(one, two))
+                .isInstanceOf(IncompatibleException.class)
+                .hasMessageContaining("key.partition, expected=[origin, at] actual=[\"origin, at\"]");
+
+        DatasetDefinition descending = policy(PLAIN.replace("[destination]", "[destination desc]"));
+        DatasetDefinition spaced = policy(PLAIN.replace("[destination]", "[destination desc asc]"));
+        assertThatThrownBy(() -> Policy.requireSameKey(spaced, descending))
+                .isInstanceOf(IncompatibleException.class)
+                .hasMessageContaining("key.sort, expected=[destination desc] actual=[destination desc asc]");
     }
 
     /** A field that is stored and not spoken of would change without a word. */
