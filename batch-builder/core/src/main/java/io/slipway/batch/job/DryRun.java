@@ -52,13 +52,10 @@ public record DryRun(
      * @param key as a client writes it, or why the row would be rejected
      * @param row as a client gets it: JSON, or the text of a raw dataset; empty if the row would be rejected
      */
-    public record Sample(String key, String row) {
-        boolean isRejected() {
-            return row.isEmpty() && key.startsWith(REJECTED);
-        }
-    }
+    public record Sample(String key, String row) {}
 
-    private static final String REJECTED = "rejected, ";
+    /** The first rows, and the keys of those that are not rejected. */
+    private record FirstRows(List<Sample> samples, List<String> keys) {}
 
     /**
      * Checks a file.
@@ -92,31 +89,27 @@ public record DryRun(
                 RowSchema schema = policy.schema(derivation.columns(), standing);
                 Encoding.position(schema, file.recipe().onDuplicateKey().keepGreatest());
                 derivation.warnings().forEach(progress::warn);
-                List<Sample> samples = sample(derivation, schema, new KeyText(file.dataset(), schema), rows);
+                FirstRows first = firstRows(derivation, schema, new KeyText(file.dataset(), schema), rows);
                 return new DryRun(
                         schema,
-                        samples,
+                        first.samples(),
                         policy.definition().gates(),
                         progress.warnings(),
-                        failures(samples, policy.definition().maxRejected(), file.recipe()));
+                        failures(first, policy.definition().maxRejected(), file.recipe()));
             }
         }
     }
 
-    private static List<String> failures(List<Sample> samples, long maxRejected, Recipe recipe) {
+    private static List<String> failures(FirstRows first, long maxRejected, Recipe recipe) {
         List<String> failures = new ArrayList<>();
-        long rejected = samples.stream().filter(Sample::isRejected).count();
+        int rejected = first.samples().size() - first.keys().size();
         if (rejected > maxRejected) {
-            failures.add(rejected + " of the first " + samples.size() + " rows would be rejected, max_rejected is "
-                    + maxRejected);
+            failures.add(rejected + " of the first " + first.samples().size()
+                    + " rows would be rejected, max_rejected is " + maxRejected);
         }
-        List<String> keys = samples.stream()
-                .filter(sample -> !sample.isRejected())
-                .map(Sample::key)
-                .toList();
         Set<String> seen = new HashSet<>();
         if (recipe.onDuplicateKey().keepGreatest().isEmpty()) {
-            keys.stream()
+            first.keys().stream()
                     .filter(key -> !seen.add(key))
                     .findFirst()
                     .ifPresent(key -> failures.add("two rows have the key " + key + ", on_duplicate_key is fail"));
@@ -124,8 +117,8 @@ public record DryRun(
         return failures;
     }
 
-    private static List<Sample> sample(Derivation derivation, RowSchema schema, KeyText keys, int count) {
-        List<Sample> samples = new ArrayList<>();
+    private static FirstRows firstRows(Derivation derivation, RowSchema schema, KeyText keys, int count) {
+        FirstRows first = new FirstRows(new ArrayList<>(), new ArrayList<>());
         try (DerivedRows rows = derivation.firstRows(count)) {
             RowBatch batch = rows.batch();
             RowEncoder encoder = new RowEncoder(schema, batch.columns());
@@ -133,12 +126,17 @@ public record DryRun(
             while (batch.next()) {
                 for (int row = 0; row < batch.rows(); row++) {
                     Rejection rejection = encoder.encode(row, encoded);
-                    samples.add(
-                            rejection == null ? sample(encoded, schema, keys) : new Sample(REJECTED + rejection, ""));
+                    if (rejection == null) {
+                        Sample sample = sample(encoded, schema, keys);
+                        first.samples().add(sample);
+                        first.keys().add(sample.key());
+                    } else {
+                        first.samples().add(new Sample("rejected, " + rejection, ""));
+                    }
                 }
             }
         }
-        return samples;
+        return first;
     }
 
     private static Sample sample(EncodedRow row, RowSchema schema, KeyText keys) {
