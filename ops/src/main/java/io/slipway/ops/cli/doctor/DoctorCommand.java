@@ -67,16 +67,18 @@ public final class DoctorCommand implements Verb {
     private Optional<Catalog> lookAtRoot(Findings findings, OpenRoot open) {
         RootChecks checks = new RootChecks(open.store(), surroundings.random());
         findings.look("root", checks::readable);
-        if (findings.exit() == ExitCode.TEMPORARY) {
-            return Optional.empty(); // a store that does not answer says no more to the next question
-        }
-        if (findings.exit() == ExitCode.NOT_FOUND) {
-            return Optional.empty(); // nothing was founded there, so there is no log to list
+        if (!hasMoreToSay(findings.exit())) {
+            return Optional.empty();
         }
         findings.look("list", checks::listable);
         findings.look(
                 "create-only", () -> writeTest ? checks.createOnly(open.options()) : RootChecks.createOnlyNotTried());
         return findings.hasFailed() ? Optional.empty() : lookAtCatalog(findings, open);
+    }
+
+    // Not a store that does not answer; one where nothing was founded only to who wants to know whether it is fit.
+    private boolean hasMoreToSay(ExitCode root) {
+        return root != ExitCode.TEMPORARY && (root != ExitCode.NOT_FOUND || writeTest);
     }
 
     private Optional<Catalog> lookAtCatalog(Findings findings, OpenRoot open) {

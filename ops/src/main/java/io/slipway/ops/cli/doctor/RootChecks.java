@@ -11,7 +11,6 @@ import io.slipway.schemas.dataset.NamespaceId;
 import io.slipway.schemas.failure.AccessException;
 import io.slipway.schemas.failure.NotFoundException;
 import java.util.List;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -43,11 +42,16 @@ final class RootChecks {
     List<Finding> listable() {
         ObjectKey nowhere = Layout.probe(NamespaceId.random(random).text());
         try (Stream<ObjectStat> entries = store.list(Layout.LOG)) {
-            Optional<ObjectStat> first = entries.findFirst();
-            boolean absent = store.stat(nowhere).isEmpty();
-            String found =
-                    "missing keys are seen as missing: " + absent + ", the log can be listed: " + first.isPresent();
-            return List.of(Finding.ok("list", found));
+            boolean listed = entries.findFirst().isPresent();
+            if (store.stat(nowhere).isPresent()) {
+                return List.of(unfit(nowhere + ", which nobody wrote, is seen as there"));
+            }
+            boolean founded = store.stat(Layout.entry(0)).isPresent();
+            if (founded && !listed) {
+                return List.of(unfit(Layout.entry(0) + " is there, and is not listed"));
+            }
+            String log = listed ? "the log" : "the log, which is empty,";
+            return List.of(Finding.ok("list", "missing keys are seen as missing, and " + log + " can be listed"));
         } catch (AccessException denied) {
             return List.of(Finding.fail(
                     "list",
@@ -56,6 +60,14 @@ final class RootChecks {
                             + " and nobody finds the head of the log.",
                     ExitCode.ACCESS));
         }
+    }
+
+    private static Finding unfit(String found) {
+        return Finding.fail(
+                "list",
+                found,
+                "Choose a store whose listings and answers agree with what was written; see ops/runbooks/unfit-store.md.",
+                ExitCode.ACCESS);
     }
 
     /** Creates a probe twice, and deletes it. */

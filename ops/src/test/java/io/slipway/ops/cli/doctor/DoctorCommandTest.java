@@ -33,7 +33,7 @@ class DoctorCommandTest {
 
         assertThat(said.out())
                 .containsPattern("OK +root +file:.* has entry 0")
-                .containsPattern("OK +list +missing keys are seen as missing: true")
+                .containsPattern("OK +list +missing keys are seen as missing, and the log can be listed")
                 .containsPattern("OK +create-only +a second create of one key was refused")
                 .containsPattern("OK +state +namespace .* at entry 1: 1 datasets, 1 versions, 0 nodes")
                 .containsPattern("OK +log +all 2 entries")
@@ -88,6 +88,19 @@ class DoctorCommandTest {
 
         assertThat(said.code()).isEqualTo(15);
         assertThat(said.out()).contains("has no entry 0", "slipway init --root").doesNotContain("OK ");
+    }
+
+    @Test
+    void triesWritingWhereNothingIsFoundedYet() {
+        Path none = folder.resolve("none");
+
+        Shell.Said said = new Shell(Map.of()).run("doctor", "--root", none.toString(), "--write-test");
+
+        assertThat(said.code()).isEqualTo(15);
+        assertThat(said.out())
+                .containsPattern(
+                        "OK +list +missing keys are seen as missing, and the log, which is empty, can be listed")
+                .containsPattern("OK +create-only +a second create of one key was refused");
     }
 
     @Test
