@@ -8,7 +8,6 @@ import io.slipway.schemas.failure.UnavailableException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -21,13 +20,11 @@ import java.util.Optional;
  * code wherever its work was done. A change carries an idempotency key; it is sent again once when its answer is lost.
  */
 public final class LoaderClient {
-    private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(90);
 
-    private final URI base;
+    private final Peer peer;
     private final String actor;
     private final Optional<String> token;
-    private final HttpClient http;
 
     /**
      * A client of one loader.
@@ -37,18 +34,19 @@ public final class LoaderClient {
      * @param token the bearer token for changes, if the loader wants one
      */
     public LoaderClient(URI base, String actor, Optional<String> token) {
-        this.base = base;
+        this.peer = new Peer("loader", base, ANSWER);
         this.actor = actor;
         this.token = token;
-        this.http = HttpClient.newBuilder()
-                .connectTimeout(CONNECT)
-                .version(HttpClient.Version.HTTP_1_1)
-                .build();
     }
 
     /** The loader's address. */
     public URI base() {
-        return base;
+        return peer.base();
+    }
+
+    /** Whether anybody takes a request there: a loader, be it well or not, or something else. */
+    public boolean isThere() {
+        return peer.isThere("/health-check");
     }
 
     /**
@@ -59,7 +57,7 @@ public final class LoaderClient {
      */
     public JsonNode get(String path) {
         try {
-            return send(request(path).GET().build());
+            return send(peer.request(path).GET().build());
         } catch (IOException away) {
             throw unavailable(away);
         }
@@ -73,7 +71,7 @@ public final class LoaderClient {
      * @throws OutcomeUnknownException if the loader's answer was lost twice
      */
     public JsonNode post(String path, ObjectNode body, String key) {
-        HttpRequest.Builder builder = request(path)
+        HttpRequest.Builder builder = peer.request(path)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", key)
                 .header("Slipway-Actor", actor)
@@ -95,40 +93,24 @@ public final class LoaderClient {
         } catch (IOException lostAgain) {
             lostAgain.addSuppressed(lost);
             throw new OutcomeUnknownException(
-                    "Cannot say whether the change was made: the loader at " + base + " did not answer, " + lostAgain,
+                    "Cannot say whether the change was made: the loader at " + base() + " did not answer, " + lostAgain,
                     "Look at 'slipway log' before you try again.",
                     lostAgain);
         }
     }
 
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(base.resolve(path)).timeout(ANSWER).header("Accept", "application/json");
-    }
-
     private JsonNode send(HttpRequest request) throws IOException {
-        try {
-            HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-            if (response.statusCode() / 100 != 2) {
-                throw Problems.failure(base, response.statusCode(), response.body());
-            }
-            return Problems.json(base, response.body());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new UnavailableException(
-                    "Cannot ask the loader at " + base + ": interrupted", "Try again.", interrupted);
+        HttpResponse<byte[]> response = peer.send(request);
+        if (response.statusCode() / 100 != 2) {
+            throw Problems.failure(base(), response.statusCode(), response.body());
         }
+        return Problems.json(base(), response.body());
     }
 
     private UnavailableException unavailable(IOException cause) {
-        return new UnavailableException(
-                "Cannot reach a loader at " + base + ": " + words(cause),
+        return peer.unreachable(
+                cause,
                 "Start one with 'slipway loader --root URI', name another with --loader URL, or do without:"
-                        + " --offline --root URI.",
-                cause);
-    }
-
-    // The exception of the JDK's client has no message of its own.
-    private static String words(IOException cause) {
-        return cause instanceof ConnectException ? "connection refused" : cause.toString();
+                        + " --offline --root URI.");
     }
 }

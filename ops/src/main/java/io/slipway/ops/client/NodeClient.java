@@ -7,8 +7,6 @@ import io.slipway.schemas.key.LookupKey;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -16,19 +14,13 @@ import java.util.List;
 
 /** Asks a node for records over HTTP. Thread-safe. */
 public final class NodeClient {
-    private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(30);
 
-    private final URI base;
-    private final HttpClient http;
+    private final Peer peer;
 
     /** A client of one node, such as {@code http://127.0.0.1:8090}. */
     public NodeClient(URI base) {
-        this.base = base;
-        this.http = HttpClient.newBuilder()
-                .connectTimeout(CONNECT)
-                .version(HttpClient.Version.HTTP_1_1)
-                .build();
+        this.peer = new Peer("node", base, ANSWER);
     }
 
     /**
@@ -49,39 +41,26 @@ public final class NodeClient {
      *     answer
      */
     public Found record(LookupKey key, List<String> fields) {
-        URI uri = base.resolve("/v1/datasets/" + key.dataset() + "/records?key=" + encoded(keyText(key))
+        String path = "/v1/datasets/" + key.dataset() + "/records?key=" + encoded(keyText(key))
                 + (fields.isEmpty() ? "" : "&fields=" + encoded(String.join(",", fields)))
-                + key.version().map(version -> "&version=" + version).orElse(""));
+                + key.version().map(version -> "&version=" + version).orElse("");
         try {
-            HttpResponse<byte[]> answer = http.send(request(uri), HttpResponse.BodyHandlers.ofByteArray());
-            if (answer.statusCode() != 200) {
-                throw NodeProblems.failure(base, answer.statusCode(), answer.body());
-            }
-            return found(answer);
+            return found(peer.send(peer.request(path).GET().build()));
         } catch (IOException away) {
-            throw new UnavailableException(
-                    "Cannot reach a node at " + base + ": " + away,
-                    "Start one with 'slipway serve --root URI' or 'slipway dev', or name its HTTP address with --node.",
-                    away);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new UnavailableException(
-                    "Cannot ask the node at " + base + ": interrupted", "Try again.", interrupted);
+            throw peer.unreachable(
+                    away,
+                    "Start one with 'slipway serve --root URI' or 'slipway dev', or name its HTTP address with --node.");
         }
     }
 
     private Found found(HttpResponse<byte[]> answer) throws IOException {
+        if (answer.statusCode() != 200) {
+            throw NodeProblems.failure(peer.base(), answer.statusCode(), answer.body());
+        }
         return new Found(
-                Problems.json(base, answer.body()),
+                Problems.json(peer.base(), answer.body()),
                 VersionNumber.parse(header(answer, "Slipway-Version")),
                 Long.parseLong(header(answer, "Slipway-Sequence")));
-    }
-
-    private static HttpRequest request(URI uri) {
-        return HttpRequest.newBuilder(uri)
-                .timeout(ANSWER)
-                .header("Accept", "application/json")
-                .build();
     }
 
     private static String header(HttpResponse<byte[]> answer, String name) throws IOException {

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An HTTP server that gives every request the same answer, or hangs up, and writes down what it was asked. */
-final class CannedLoader implements AutoCloseable {
+public final class CannedLoader implements AutoCloseable {
     private final ServerSocket listener;
     private final Thread thread;
     private final List<String> asked = new CopyOnWriteArrayList<>();
@@ -29,18 +29,18 @@ final class CannedLoader implements AutoCloseable {
         this.thread.setDaemon(true);
     }
 
-    static CannedLoader start() throws IOException {
+    public static CannedLoader start() throws IOException {
         CannedLoader loader = new CannedLoader(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
         loader.thread.start();
         return loader;
     }
 
-    URI uri() {
+    public URI uri() {
         return URI.create("http://127.0.0.1:" + listener.getLocalPort());
     }
 
     /** Status 0 hangs up instead of answering. */
-    void answer(int newStatus, String newAnswer) {
+    public void answer(int newStatus, String newAnswer) {
         status = newStatus;
         answer = newAnswer;
     }

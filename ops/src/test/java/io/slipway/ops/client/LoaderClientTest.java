@@ -11,7 +11,10 @@ import io.slipway.schemas.failure.OutcomeUnknownException;
 import io.slipway.schemas.failure.RefusedException;
 import io.slipway.schemas.failure.SlipwayException;
 import io.slipway.schemas.failure.UnavailableException;
+import io.slipway.schemas.key.LookupKey;
 import java.io.IOException;
+import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,5 +118,36 @@ class LoaderClientTest {
                 .extracting(SlipwayException::remedy)
                 .asString()
                 .contains("slipway loader", "--loader", "--offline");
+    }
+
+    @Test
+    void knowsALoaderThatIsUnwellFromNone() throws IOException {
+        LoaderClient client = client();
+        assertThat(client.isThere()).isTrue();
+        answerProblem(ProblemType.UNAVAILABLE);
+        assertThat(client.isThere()).isTrue();
+        loader.answer(404, "<html>Not found</html>");
+        assertThat(client.isThere()).isTrue();
+        loader.answer(0, "");
+        assertThat(client.isThere()).isTrue();
+        loader.close();
+        assertThat(client.isThere()).isFalse();
+    }
+
+    @Test
+    void saysWhyNobodyCouldBeReached() throws IOException {
+        LoaderClient client = client();
+        loader.close();
+        assertThatExceptionOfType(UnavailableException.class)
+                .isThrownBy(() -> client.get("/"))
+                .withMessageEndingWith(": connection refused");
+        URI nowhere = URI.create("http://no-such-host.invalid:8080");
+        assertThatExceptionOfType(UnavailableException.class)
+                .isThrownBy(() -> new LoaderClient(nowhere, "test", Optional.empty()).get("/"))
+                .withMessageEndingWith(": there is no such host");
+        NodeClient node = new NodeClient(client.base());
+        assertThatExceptionOfType(UnavailableException.class)
+                .isThrownBy(() -> node.record(LookupKey.parse("d:{k}"), List.of()))
+                .withMessageEndingWith(": connection refused");
     }
 }

@@ -95,7 +95,7 @@ public final class DoctorCommand implements Verb {
     private void lookAtLoader(Findings findings, LoaderClient client, Optional<Catalog> catalog) {
         LoaderChecks checks = new LoaderChecks(client, catalog);
         // A loader that nobody named may well not be there.
-        if (loader.isNamed() || checks.isThere()) {
+        if (loader.isNamed() || client.isThere()) {
             findings.get("loader", checks::reachable).ifPresent(found -> {
                 findings.add(found);
                 if (catalog.isPresent()) { // else they may well be another root's

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.catalog.Catalog;
 import io.slipway.ops.cli.option.LoaderOfRoot;
 import io.slipway.ops.client.LoaderClient;
-import io.slipway.schemas.failure.UnavailableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,16 +19,6 @@ final class LoaderChecks {
         this.catalog = catalog;
     }
 
-    /** Whether anybody answers. */
-    boolean isThere() {
-        try {
-            loader.get("/health-check");
-            return true;
-        } catch (UnavailableException away) {
-            return false;
-        }
-    }
-
     /** Asks for its health, and for its newest entry. */
     Finding reachable() {
         loader.get("/health-check");
@@ -43,12 +32,7 @@ final class LoaderChecks {
 
     /** What the nodes said last. */
     List<Finding> nodes() {
-        long head = loader.get("/v1/log?limit=1")
-                .path("entries")
-                .path(0)
-                .path("entry")
-                .path("sequence")
-                .asLong();
+        long head = LoaderOfRoot.head(loader);
         List<Finding> findings = new ArrayList<>();
         loader.get("/v1/nodes").forEach(node -> findings.addAll(node(node, head)));
         return findings.isEmpty()

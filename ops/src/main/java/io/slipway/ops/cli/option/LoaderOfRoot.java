@@ -18,7 +18,7 @@ public final class LoaderOfRoot {
      * @throws UsageException if it works on another root
      */
     public static long check(LoaderClient loader, Catalog catalog) {
-        long head = loader.get("/v1/log?limit=1").path("head").asLong();
+        long head = head(loader);
         long shared = Math.min(head, catalog.refresh().sequence());
         JsonNode theirs = loader.get("/v1/log?limit=1&before=" + (shared + 1))
                 .path("entries")
@@ -31,5 +31,10 @@ public final class LoaderOfRoot {
                     "Name the loader of this root with --loader, or its root with --root.");
         }
         return head;
+    }
+
+    /** The loader's newest entry. */
+    public static long head(LoaderClient loader) {
+        return loader.get("/v1/log?limit=1").path("head").asLong();
     }
 }

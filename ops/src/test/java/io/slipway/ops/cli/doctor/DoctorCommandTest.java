@@ -2,8 +2,10 @@ package io.slipway.ops.cli.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.loader.problem.ProblemType;
 import io.slipway.ops.cli.Shell;
 import io.slipway.ops.cli.TestLake;
+import io.slipway.ops.client.CannedLoader;
 import io.slipway.ops.run.TestMachine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -139,5 +141,23 @@ class DoctorCommandTest {
 
         assertThat(said.code()).isEqualTo(75);
         assertThat(said.out()).contains("\"level\" : \"FAIL\"", "\"check\" : \"loader\"", "\"exit\" : \"TEMPORARY\"");
+    }
+
+    @Test
+    void failsForALoaderThatAnswersAndIsNotWell() throws IOException {
+        TestLake lake = TestLake.in(folder);
+        try (CannedLoader loader = CannedLoader.start()) {
+            loader.answer(
+                    ProblemType.UNAVAILABLE.status(),
+                    "{\"type\":\"" + ProblemType.UNAVAILABLE.uri() + "\",\"detail\":\"Cannot call it healthy\"}");
+
+            Shell.Said said =
+                    lake.shell().run("doctor", "--loader", loader.uri().toString());
+
+            assertThat(said.code()).isEqualTo(75);
+            assertThat(said.out())
+                    .containsPattern("OK +versions")
+                    .containsPattern("FAIL +loader +Cannot call it healthy");
+        }
     }
 }
