@@ -1,7 +1,11 @@
 package io.slipway.serving;
 
 import io.slipway.catalog.Catalog;
+import io.slipway.catalog.follow.LogStatus;
+import io.slipway.catalog.follow.LogView;
 import io.slipway.catalog.state.CatalogState;
+import io.slipway.catalog.state.Head;
+import io.slipway.schemas.failure.CorruptDataException;
 import io.slipway.schemas.failure.RefusedException;
 import io.slipway.schemas.failure.SlipwayException;
 import io.slipway.serving.disk.DataDirectory;
@@ -53,12 +57,32 @@ final class ServedLog implements LogNews {
         this.served = directory.lastServed();
     }
 
-    /** Opens the catalog with {@code opening}, unless it is of another namespace or lacks what was served here. */
+    /**
+     * Opens the catalog with {@code opening}.
+     *
+     * @throws RefusedException if it is of another namespace
+     * @throws CorruptDataException if its log cannot be read as far as what was served here
+     */
     Catalog open(Supplier<Catalog> opening) {
         Catalog catalog = opening.get();
         directory.claim(catalog.state().namespaceId());
-        served.ifPresent(record -> catalog.verifyHead(record.head()));
+        served.ifPresent(record -> requireServed(catalog, record.head()));
         return catalog;
+    }
+
+    // INVARIANT: nothing older than what was served is followed, whatever the log has lost since.
+    private static void requireServed(Catalog catalog, Head served) {
+        LogStatus before = catalog.status();
+        LogView view = catalog.verifyHead(served);
+        boolean isThere = view.status().equals(before);
+        if (!isThere || view.state().sequence() < served.sequence()) {
+            throw new CorruptDataException(
+                    "Cannot follow the catalog log of " + catalog.describe() + ": "
+                            + view.status().sentence()
+                            + " expected=" + served + ", which was served here, actual="
+                            + view.state().head(),
+                    "Restore the log from a copy of the root; until then the node serves what it served");
+        }
     }
 
     @Override

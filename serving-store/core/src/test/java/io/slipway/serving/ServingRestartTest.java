@@ -2,7 +2,9 @@ package io.slipway.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.catalog.layout.Layout;
 import io.slipway.catalog.node.VersionReport.State;
+import io.slipway.catalog.store.ObjectKey;
 import io.slipway.schemas.dataset.DatasetName;
 import io.slipway.schemas.dataset.VersionNumber;
 import io.slipway.serving.fetch.ScriptedStore;
@@ -56,6 +58,56 @@ class ServingRestartTest {
         node.await("the log", () -> node.store().staleness().isEmpty());
         ship("c");
         assertThat(node.get(DELAYS, "k1")).isEqualTo("c-k1");
+    }
+
+    @Test
+    void servesWhatItServedWhenTheLogHasAHole() {
+        ship("a");
+        ship("b");
+
+        servesTheSecondVersionWithout(shipyard.catalog().state().sequence() - 1);
+    }
+
+    @Test
+    void servesWhatItServedWhenTheLogIsShorterThanThat() {
+        ship("a");
+        ship("b");
+
+        servesTheSecondVersionWithout(shipyard.catalog().state().sequence());
+    }
+
+    private void servesTheSecondVersionWithout(long lost) {
+        ObjectKey entry = Layout.entry(lost);
+        byte[] content = objects.read(entry);
+        node.close();
+        objects.delete(entry);
+
+        node = start(true);
+
+        assertThat(node.store().awaitReady(Duration.ofSeconds(30))).isTrue();
+        assertThat(node.get(DELAYS, "k1")).isEqualTo("b-k1");
+        assertThat(node.get(DELAYS, VersionNumber.FIRST, "k1")).isEqualTo("a-k1");
+        assertThat(node.store().staleness().orElseThrow().sentence())
+                .contains(shipyard.catalog().state().head().toString());
+        objects.create(entry, content);
+        node.await("the log", () -> node.store().staleness().isEmpty());
+        ship("c");
+        assertThat(node.get(DELAYS, "k1")).isEqualTo("c-k1");
+    }
+
+    @Test
+    void followsALogAsFarAsItIsWholeIfThatIsFartherThanItServed() {
+        ship("a");
+        ship("b");
+        node.close();
+        long rolledBack = shipyard.rollBack(DELAYS, VersionNumber.FIRST);
+        objects.create(Layout.entry(rolledBack + 1), new byte[] {'n', 'o'});
+
+        node = start(true);
+
+        assertThat(node.store().awaitReady(Duration.ofSeconds(30))).isTrue();
+        assertThat(node.get(DELAYS, "k1")).isEqualTo("a-k1");
+        node.await("the alarm", () -> node.store().staleness().isPresent());
     }
 
     @Test
