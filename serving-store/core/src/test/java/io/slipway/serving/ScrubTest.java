@@ -11,6 +11,7 @@ import io.slipway.serving.fetch.ScriptedStore;
 import io.slipway.serving.scrub.ScrubOptions;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -81,6 +82,40 @@ class ScrubTest {
 
         node.await("the damage to be told", () -> damage().size() == 1);
         awaitWhole("b");
+    }
+
+    @Test
+    void whatCannotBeLookedAtIsNoDamage() throws IOException {
+        Path marker = TestFiles.find(scratch.resolve("node"), "verified.json").stream()
+                .filter(path -> path.toString()
+                        .contains(shipyard.state(DELAYS)
+                                .version(SECOND)
+                                .orElseThrow()
+                                .manifestSha256()
+                                .hex()))
+                .findFirst()
+                .orElseThrow();
+        Path aside = Files.move(marker, marker.resolveSibling("aside"));
+        // Like too many open files: the marker is there, and cannot be opened.
+        Files.createSymbolicLink(marker, marker);
+
+        node.store().scrub();
+        // The owner hears of the first round before the second one begins.
+        node.store().scrub();
+
+        assertThat(damage()).isEmpty();
+        assertThat(node.events())
+                .filteredOn(ServingEvent.Unscrubbed.class::isInstance)
+                .hasSize(2);
+        assertThat(node.get(DELAYS, "k1")).isEqualTo("b-k1");
+        Files.delete(marker);
+        Files.move(aside, marker);
+        long before = node.store().figures().scrubbedBytes();
+        node.store().scrub();
+        assertThat(node.store().figures().scrubbedBytes() - before)
+                .isEqualTo(shipyard.manifest(DELAYS, VersionNumber.FIRST).bytes()
+                        + shipyard.manifest(DELAYS, SECOND).bytes());
+        assertThat(damage()).isEmpty();
     }
 
     @Test

@@ -85,7 +85,7 @@ public final class DataDirectory implements AutoCloseable {
     public List<VersionFolder> recover() {
         List<VersionFolder> complete = new ArrayList<>();
         for (VersionFolder folder : folders()) {
-            if (folder.marker().isPresent()) {
+            if (folder.isMarked()) {
                 complete.add(folder);
             } else {
                 folder.remove();

@@ -34,11 +34,15 @@ public record Marker(int formatVersion, long rows, List<VerifiedFile> files) {
         return CanonicalJson.write(this);
     }
 
-    /** Whether each file of the marker lies in {@code folder} with the length it had. */
+    /**
+     * Whether each file of the marker lies in {@code folder} with the length it had.
+     *
+     * @throws java.nio.file.NoSuchFileException if one is missing
+     */
     boolean describes(Path folder) throws IOException {
         for (VerifiedFile file : files) {
             Path path = folder.resolve(file.name());
-            if (!Files.isRegularFile(path) || Files.size(path) != file.bytes()) {
+            if (Files.size(path) != file.bytes()) {
                 return false;
             }
         }

@@ -3,8 +3,10 @@ package io.slipway.serving.disk;
 import io.slipway.schemas.dataset.Sha256;
 import io.slipway.schemas.failure.AccessException;
 import io.slipway.schemas.failure.CorruptDataException;
+import io.slipway.schemas.failure.UnavailableException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -98,18 +100,33 @@ public final class VersionFolder {
         }
     }
 
-    /** The marker, if it is there and the files have the lengths it states. */
+    /**
+     * The marker, if it is there and the files have the lengths it states.
+     *
+     * @throws UnavailableException if that cannot be seen now: the process has too many open files, the disk does not answer
+     */
     public Optional<Marker> marker() {
-        Path file = root.resolve(MARKER);
-        if (!Files.exists(file)) {
-            return Optional.empty();
-        }
         try {
-            Marker marker = Marker.read(file);
+            Marker marker = Marker.read(root.resolve(MARKER));
             return marker.describes(files()) ? Optional.of(marker) : Optional.empty();
-        } catch (IOException | CorruptDataException e) {
-            // An unreadable marker states nothing: the version is fetched again.
+        } catch (NoSuchFileException | CorruptDataException e) {
+            // A marker of garbage states nothing: the version is fetched again.
             return Optional.empty();
+        } catch (IOException e) {
+            throw new UnavailableException(
+                    "Cannot see whether " + id + " is complete: " + e,
+                    "Let the node read its data directory, and open enough files (ulimit -n); it looks again",
+                    e);
+        }
+    }
+
+    /** Whether the version lies here, as far as can be seen: whoever opens it looks closely. */
+    public boolean isMarked() {
+        try {
+            return marker().isPresent();
+        } catch (UnavailableException e) {
+            // There is a marker, and nobody has seen that it is void: no reason to remove a version.
+            return true;
         }
     }
 

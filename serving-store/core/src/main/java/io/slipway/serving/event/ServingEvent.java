@@ -1,5 +1,6 @@
 package io.slipway.serving.event;
 
+import io.slipway.serving.disk.VersionId;
 import io.slipway.serving.retain.WantedVersion;
 import java.time.Duration;
 
@@ -22,6 +23,9 @@ public sealed interface ServingEvent {
 
     /** Damage was found in a version; it is closed here and fetched again. */
     record Damaged(WantedVersion version) implements ServingEvent {}
+
+    /** A version could not be hashed again, which says nothing about it; the next round looks again. */
+    record Unscrubbed(VersionId version, RuntimeException failure) implements ServingEvent {}
 
     /** The catalog log is not followed; what is served goes on being served. */
     record Stale(String sentence) implements ServingEvent {}

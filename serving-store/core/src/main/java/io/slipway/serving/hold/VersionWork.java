@@ -25,7 +25,7 @@ final class VersionWork {
     }
 
     boolean isOnDisk() {
-        return folder.marker().isPresent();
+        return folder.isMarked();
     }
 
     VersionFolder folder() {

@@ -32,7 +32,11 @@ final class ScrubRound {
         return !seen.contains(folder.id());
     }
 
-    /** Whether a version has a damaged file, or lacks one. */
+    /**
+     * Whether a version has a damaged file, or lacks one.
+     *
+     * @throws io.slipway.schemas.failure.UnavailableException if that cannot be seen now
+     */
     boolean findsDamage(VersionFolder folder) {
         seen.add(folder.id());
         Optional<Marker> marker = folder.marker();

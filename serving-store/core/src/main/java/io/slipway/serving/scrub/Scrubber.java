@@ -1,5 +1,6 @@
 package io.slipway.serving.scrub;
 
+import io.slipway.schemas.failure.UnavailableException;
 import io.slipway.serving.disk.Marker;
 import io.slipway.serving.disk.VerifiedFile;
 import io.slipway.serving.disk.VersionFolder;
@@ -29,7 +30,7 @@ public final class Scrubber implements AutoCloseable {
      *
      * @param complete the versions that are complete on the disk now; may wait
      * @param damaged hears of each version that has a damaged file, in each round
-     * @param listener hears of what should not have happened
+     * @param listener hears of what could not be looked at, and of what should not have happened
      */
     public Scrubber(
             ScrubOptions options,
@@ -75,9 +76,17 @@ public final class Scrubber implements AutoCloseable {
             all.set(size.applyAsLong(next));
             VersionFolder folder =
                     next.stream().filter(round::isNew).findFirst().orElseThrow();
+            look(round, folder);
+        }
+    }
+
+    private void look(ScrubRound round, VersionFolder folder) {
+        try {
             if (round.findsDamage(folder)) {
                 damaged.accept(folder.id());
             }
+        } catch (UnavailableException e) {
+            listener.on(new ServingEvent.Unscrubbed(folder.id(), e));
         }
     }
 
@@ -94,10 +103,18 @@ public final class Scrubber implements AutoCloseable {
 
     private static long bytesOf(List<VersionFolder> folders) {
         return folders.stream()
-                .flatMap(folder -> folder.marker().map(Marker::files).stream())
-                .flatMap(List::stream)
+                .flatMap(folder -> files(folder).stream())
                 .mapToLong(VerifiedFile::bytes)
                 .sum();
+    }
+
+    private static List<VerifiedFile> files(VersionFolder folder) {
+        try {
+            return folder.marker().map(Marker::files).orElse(List.of());
+        } catch (UnavailableException e) {
+            // It is told when the round comes to this version.
+            return List.of();
+        }
     }
 
     /** Ends the rounds. */

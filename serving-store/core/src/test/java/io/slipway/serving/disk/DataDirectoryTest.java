@@ -10,6 +10,7 @@ import io.slipway.schemas.dataset.NamespaceId;
 import io.slipway.schemas.dataset.Sha256;
 import io.slipway.schemas.dataset.VersionNumber;
 import io.slipway.schemas.failure.RefusedException;
+import io.slipway.schemas.failure.UnavailableException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,6 +104,21 @@ class DataDirectoryTest {
         Files.write(markerOf(complete(2)), new byte[] {'{', '"'});
 
         assertThat(restart()).isEmpty();
+    }
+
+    @Test
+    void aMarkerThatCannotBeReadNowIsNotVoid() throws IOException {
+        Path marker = markerOf(complete(1));
+        Path aside = Files.move(marker, marker.resolveSibling("aside"));
+        Files.createSymbolicLink(marker, marker);
+
+        List<VersionFolder> recovered = restart();
+
+        assertThat(recovered).hasSize(1);
+        assertThatThrownBy(recovered.get(0)::marker).isInstanceOf(UnavailableException.class);
+        Files.delete(marker);
+        Files.move(aside, marker);
+        assertThat(recovered.get(0).marker()).isPresent();
     }
 
     @Test
