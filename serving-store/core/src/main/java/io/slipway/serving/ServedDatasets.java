@@ -14,6 +14,7 @@ import io.slipway.serving.swap.OpenVersion;
 import io.slipway.serving.swap.ServedMap;
 import io.slipway.serving.swap.ServedMaps;
 import io.slipway.serving.swap.ServedVersions;
+import io.slipway.serving.swap.VersionStanding;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -93,14 +94,14 @@ final class ServedDatasets {
 
     /**
      * Whether the head can be answered with. A dataset whose next version is not open here keeps the node at its sequence,
-     * since all datasets are answered at one. A rollback of another one waits for nothing; any other change does not wait
-     * for a version that has failed.
+     * since all datasets are answered at one. A rollback of another one waits for nothing (ADR 14); any other change does
+     * not wait for a version that has failed.
      */
     private boolean mayAdvance() {
         List<DatasetPlan> behind =
                 head.datasets().values().stream().filter(this::isBehind).toList();
         return behind.isEmpty()
-                || waiting().anyMatch(this::isWithdrawn)
+                || waiting().anyMatch(this::isRolledBack)
                 || (behind.stream().allMatch(this::hasFailed) && anotherWaits());
     }
 
@@ -125,12 +126,12 @@ final class ServedDatasets {
         return head.datasets().values().stream().filter(this::waitsForTheSwap);
     }
 
-    /** Whether what is answered with now shall not be read any more. */
-    private boolean isWithdrawn(DatasetPlan plan) {
+    /** Whether what is answered with now was taken back; that it was replaced, and retired since, is no hurry. */
+    private boolean isRolledBack(DatasetPlan plan) {
         return applied.dataset(plan.dataset())
                 .map(DatasetPlan::active)
                 .map(plan.standings()::get)
-                .filter(standing -> !standing.mayBecomeReadable())
+                .filter(VersionStanding::isRolledBack)
                 .isPresent();
     }
 

@@ -2,14 +2,11 @@ package io.slipway.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.slipway.catalog.manifest.ManifestFile;
 import io.slipway.catalog.node.VersionReport.State;
-import io.slipway.catalog.store.ObjectKey;
 import io.slipway.schemas.dataset.DatasetName;
 import io.slipway.schemas.dataset.VersionNumber;
 import io.slipway.serving.fetch.ScriptedStore;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,13 +65,7 @@ class DatasetsApartTest {
 
     @Test
     void aRollbackWaitsForNoFetchOfAnotherDataset() {
-        VersionNumber delays = shipyard.register(DELAYS, ServingStoreTest.rows("b"));
-        List<ObjectKey> files = shipyard.manifest(DELAYS, delays).files().stream()
-                .map(ManifestFile::key)
-                .toList();
-        objects.hold(files::contains);
-        shipyard.stage(DELAYS, delays);
-        shipyard.activate(DELAYS, delays);
+        holdAndActivate();
         assertThat(node.get(ROUTES, "k1")).isEqualTo("s-k1");
 
         node.awaitApplied(shipyard.rollBack(ROUTES, VersionNumber.FIRST));
@@ -83,6 +74,39 @@ class DatasetsApartTest {
         assertThat(node.get(DELAYS, "k1")).startsWith("LOADING");
         objects.hold(key -> false);
         node.await("the dataset that was behind", () -> node.get(DELAYS, "k1").equals("b-k1"));
+    }
+
+    @Test
+    void pushesOfOneDatasetDoNotTakeAwayAnotherThatIsSlow() {
+        holdAndActivate();
+        VersionNumber served = shipyard.state(ROUTES).active().orElseThrow().number();
+        stageAndActivate("t");
+        stageAndActivate("u");
+        shipyard.retire(ROUTES, served);
+        VersionNumber last = shipyard.register(ROUTES, ServingStoreTest.rows("v"));
+        shipyard.stage(ROUTES, last);
+        node.awaitState(ROUTES, last, State.READY);
+
+        assertThat(node.get(ROUTES, "k1")).isEqualTo("s-k1");
+        assertThat(node.get(DELAYS, "k1")).isEqualTo("a-k1");
+        objects.hold(key -> false);
+        node.await("the head", () -> node.get(DELAYS, "k1").equals("b-k1"));
+        assertThat(node.get(ROUTES, "k1")).isEqualTo("u-k1");
+    }
+
+    private void holdAndActivate() {
+        VersionNumber delays = shipyard.register(DELAYS, ServingStoreTest.rows("b"));
+        // One file, and so one of the two that fetch: the other one is for what comes next.
+        objects.hold(shipyard.manifest(DELAYS, delays).files().get(0).key()::equals);
+        shipyard.stage(DELAYS, delays);
+        shipyard.activate(DELAYS, delays);
+    }
+
+    private void stageAndActivate(String prefix) {
+        VersionNumber routes = shipyard.register(ROUTES, ServingStoreTest.rows(prefix));
+        shipyard.stage(ROUTES, routes);
+        node.awaitState(ROUTES, routes, State.READY);
+        shipyard.activate(ROUTES, routes);
     }
 
     @Test
