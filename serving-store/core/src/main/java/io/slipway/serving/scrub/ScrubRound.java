@@ -1,6 +1,6 @@
 package io.slipway.serving.scrub;
 
-import io.slipway.serving.disk.Marker;
+import io.slipway.schemas.dataset.Sha256;
 import io.slipway.serving.disk.VerifiedFile;
 import io.slipway.serving.disk.VersionFolder;
 import io.slipway.serving.disk.VersionId;
@@ -9,11 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.nio.file.attribute.FileTime;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,7 +18,7 @@ import java.util.Set;
 final class ScrubRound {
     private final FileScrub scrub;
     private final Set<VersionId> seen = new HashSet<>();
-    private final Map<Object, Finding> findings = new HashMap<>();
+    private final Set<Content> sound = new HashSet<>();
 
     ScrubRound(FileScrub scrub) {
         this.scrub = scrub;
@@ -39,26 +36,36 @@ final class ScrubRound {
      */
     boolean findsDamage(VersionFolder folder) {
         seen.add(folder.id());
-        Optional<Marker> marker = folder.marker();
-        if (marker.isEmpty()) {
-            // A file is missing or of another length; or the version is being removed, and nobody will mind.
-            return true;
-        }
-        List<Finding> all = new ArrayList<>();
-        for (VerifiedFile file : marker.get().files()) {
-            all.add(look(folder.file(file.sha256()), file));
-        }
-        return all.contains(Finding.DAMAGED);
+        // No marker: a file is missing or of another length; or the version is being removed, and nobody will mind.
+        return folder.marker()
+                .map(marker -> marker.files().stream().anyMatch(file -> isDamaged(folder.file(file.sha256()), file)))
+                .orElse(true);
     }
 
-    private Finding look(Path path, VerifiedFile file) {
+    private boolean isDamaged(Path path, VerifiedFile file) {
+        Optional<Content> before = contentOf(path, file);
+        if (before.isEmpty() || sound.contains(before.get())) {
+            return false;
+        }
+        Finding finding = scrub.look(path, file.sha256());
+        if (finding == Finding.SOUND) {
+            sound.add(before.get());
+        }
+        // The version may have been fetched again while this was reading the file of before.
+        return finding == Finding.DAMAGED && before.equals(contentOf(path, file));
+    }
+
+    private static Optional<Content> contentOf(Path path, VerifiedFile file) {
         try {
-            Object inode = Files.readAttributes(path, BasicFileAttributes.class).fileKey();
-            Object key = inode == null ? path : inode;
-            return findings.computeIfAbsent(key, any -> scrub.look(path, file.sha256()));
+            BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+            Object inode = attributes.fileKey();
+            return Optional.of(new Content(inode == null ? path : inode, file.sha256(), attributes.lastModifiedTime()));
         } catch (IOException e) {
             // Removed meanwhile: nobody wants the version any more.
-            return Finding.UNKNOWN;
+            return Optional.empty();
         }
     }
+
+    /** What was read, under whatever name. An inode alone says little: another file may have it a moment later. */
+    private record Content(Object inode, Sha256 expected, FileTime modified) {}
 }
