@@ -157,9 +157,9 @@ public final class ServingStore implements AutoCloseable {
     }
 
     private List<VersionFolder> complete() {
-        CompletableFuture<List<VersionFolder>> complete = new CompletableFuture<>();
-        threads.own(() -> complete.complete(datasets.completeFolders()));
-        return complete.join();
+        // A failure goes to the scrubber, who would wait for ever otherwise, and the end of the node for him.
+        return CompletableFuture.supplyAsync(datasets::completeFolders, threads::own)
+                .join();
     }
 
     private void update() {

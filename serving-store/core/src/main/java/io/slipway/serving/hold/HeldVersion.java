@@ -255,7 +255,7 @@ public final class HeldVersion {
 
     private void notOpened(RuntimeException failure) {
         // What is corrupt now is not what was verified: it is removed, and staged anew.
-        damaged = failure instanceof CorruptDataException;
+        damaged |= failure instanceof CorruptDataException;
         failed(Phase.ON_DISK, failure);
     }
 
