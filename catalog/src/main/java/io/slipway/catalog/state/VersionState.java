@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,6 +103,36 @@ public record VersionState(
         public Rejection {
             Objects.requireNonNull(reason, "reason");
             figures = Collections.unmodifiableSortedMap(new TreeMap<>(figures));
+        }
+
+        /** The reason with its figures, to stand after "was rejected: ". */
+        public String words() {
+            return switch (reason) {
+                case GATE -> "these gates failed: " + failures();
+                case TIMEOUT -> "the nodes were not ready in time: " + figures.get("readiness");
+                case SUPERSEDED -> superseded();
+                case OPERATOR ->
+                    figures.containsKey("rolled_back_from")
+                            ? "the dataset was rolled back from version " + figures.get("rolled_back_from") + " to "
+                                    + figures.get("rolled_back_to")
+                            : "an operator decided so";
+            };
+        }
+
+        private String superseded() {
+            if (figures.containsKey("superseded_by")) {
+                return "version " + figures.get("superseded_by") + " came first";
+            }
+            return figures.containsKey("as_of")
+                    ? "it is as of " + figures.get("as_of") + ", and what was active as of "
+                            + figures.get("active_as_of")
+                    : "it waited under a pin until that was ended";
+        }
+
+        private String failures() {
+            return figures.entrySet().stream()
+                    .map(figure -> figure.getKey() + " " + figure.getValue())
+                    .collect(Collectors.joining("; "));
         }
     }
 }

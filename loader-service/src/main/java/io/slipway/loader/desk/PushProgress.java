@@ -124,6 +124,6 @@ public final class PushProgress {
     private static String rejected(VersionState version) {
         VersionState.Rejection rejection = version.rejection();
         return version.label() + " was rejected"
-                + (rejection == null ? "." : " (" + rejection.reason() + "): " + rejection.figures() + ".");
+                + (rejection == null ? "." : ": " + rejection.words() + ".");
     }
 }

@@ -41,8 +41,12 @@ public record VersionView(
         @Nullable GatesView gates,
         @Nullable ReadinessView readiness) {
 
-    /** Why a version was rejected. */
-    public record RejectionView(Change.Reason reason, Map<String, String> figures) {}
+    /**
+     * Why a version was rejected.
+     *
+     * @param words both in words
+     */
+    public record RejectionView(Change.Reason reason, Map<String, String> figures, String words) {}
 
     /** Describes a version by what the log says. */
     public static VersionView of(VersionState version) {
@@ -75,6 +79,6 @@ public record VersionView(
 
     private static @Nullable RejectionView rejection(VersionState version) {
         VersionState.@Nullable Rejection rejection = version.rejection();
-        return rejection == null ? null : new RejectionView(rejection.reason(), rejection.figures());
+        return rejection == null ? null : new RejectionView(rejection.reason(), rejection.figures(), rejection.words());
     }
 }

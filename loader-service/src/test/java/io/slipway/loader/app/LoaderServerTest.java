@@ -91,9 +91,10 @@ class LoaderServerTest {
         JsonNode push = rest.get("/v1/pushes/two?wait=30s");
 
         assertThat(push.get("stage").asText()).isEqualTo("REJECTED");
-        assertThat(push.get("sentence").asText()).contains("GATE", "rows.max_change", "change=30%");
+        assertThat(push.get("sentence").asText()).contains("these gates failed: rows.max_change FAILED", "change=30%");
         assertThat(push.at("/version/gates/passed").asBoolean()).isFalse();
         assertThat(push.at("/version/rejection/reason").asText()).isEqualTo("GATE");
+        assertThat(push.at("/version/rejection/words").asText()).startsWith("these gates failed: rows.max_change");
 
         rest.post("/v1/datasets/routes/versions/2/stage", "{\"reason\":\"we closed half the routes\"}");
         assertThat(rest.get("/v1/pushes/two?wait=30s").get("stage").asText())

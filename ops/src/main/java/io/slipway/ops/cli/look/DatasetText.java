@@ -55,8 +55,8 @@ public final class DatasetText {
                 ? ", ordered with: slipway rollback " + name + " --from "
                         + dataset.path("active").asLong() + " --reason TEXT."
                 : ".";
-        return target(dataset) + further + "\nPushes are built and gated, and wait until: slipway unpin " + name
-                + " --reason TEXT.";
+        return target(dataset) + further + "\nPushes are built and gated, and held. To end the hold, which"
+                + " rejects what it held: slipway unpin " + name + " --reason TEXT; then push again with --force.";
     }
 
     /** A field as text; {@code -} if it is left out. */

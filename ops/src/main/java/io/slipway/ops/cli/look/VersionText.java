@@ -22,8 +22,7 @@ public final class VersionText {
         text.add("push id   " + version.path("pushId").asText());
         text.add("manifest  " + version.path("manifestKey").asText());
         if (version.has("rejection")) {
-            text.add("rejected  " + version.path("rejection").path("reason").asText() + " "
-                    + version.path("rejection").path("figures"));
+            text.add("rejected  " + version.path("rejection").path("words").asText());
         }
         if (version.has("gates")) {
             text.add("").add(gates(version.path("gates")));

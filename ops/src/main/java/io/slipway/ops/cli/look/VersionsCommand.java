@@ -48,12 +48,8 @@ public final class VersionsCommand implements Verb {
                     Figures.count(version.path("rows").asLong()),
                     Figures.bytes(version.path("bytes").asLong()),
                     DatasetText.when(version.path("changed")),
-                    why(version.path("rejection")));
+                    version.path("rejection").path("words").asText());
         }
         return table.text();
-    }
-
-    private static String why(JsonNode rejection) {
-        return rejection.isMissingNode() ? "" : rejection.path("reason").asText() + " " + rejection.path("figures");
     }
 }

@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
         name = "pin",
         description =
                 "Hold a dataset at its active version, or at one that is ready, which is activated in the same moment."
-                        + " Pushes are built and gated, and wait.",
+                        + " Pushes are built and gated, and held; unpin rejects what was held.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  slipway pin routes --reason \"sale weekend\"",

@@ -66,7 +66,7 @@ class ApplyCommandTest {
         assertThat(applied.code()).isZero();
         assertThat(applied.out())
                 .contains("The policy of cities changed in entry", "gates.rows.min  not set  2")
-                .containsPattern("gates.sql +not set +\\[SELECT count");
+                .containsPattern("gates.sql +not set +\\[\"SELECT count");
         assertThat(after.out()).contains("FAILED");
         assertThat(after.err()).isEmpty();
         assertThat(shell.run("log", "--offline").out()).contains("DEFINE", "agreed");

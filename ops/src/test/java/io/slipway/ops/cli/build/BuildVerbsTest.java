@@ -124,6 +124,8 @@ class BuildVerbsTest {
 
         assertThat(back.code()).isZero();
         assertThat(back.out()).contains("cities: version 1 is active, pinned.", "readiness was not checked");
+        assertThat(shell.run("show", "cities", "--offline").out())
+                .contains("held. To end the hold, which rejects what it held: slipway unpin cities --reason TEXT");
         assertThat(shell.run("log", "--offline").out()).contains("ROLL_BACK cities@1", "bad figures");
         assertThat(shell.run("versions", "cities", "--offline").out()).contains("ROLLED_BACK", "ACTIVE");
         assertThat(shell.run("stage", "cities@2", "--offline", "--reason", "x").code())
