@@ -123,7 +123,6 @@ public final class PushProgress {
 
     private static String rejected(VersionState version) {
         VersionState.Rejection rejection = version.rejection();
-        return version.label() + " was rejected"
-                + (rejection == null ? "." : ": " + rejection.words() + ".");
+        return version.label() + " was rejected" + (rejection == null ? "." : ": " + rejection.words() + ".");
     }
 }

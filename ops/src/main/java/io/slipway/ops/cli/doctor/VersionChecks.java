@@ -3,6 +3,7 @@ package io.slipway.ops.cli.doctor;
 import io.slipway.catalog.Catalog;
 import io.slipway.catalog.layout.Layout;
 import io.slipway.catalog.manifest.ManifestFile;
+import io.slipway.catalog.state.CatalogState;
 import io.slipway.catalog.state.VersionState;
 import io.slipway.catalog.state.VersionStatus;
 import io.slipway.catalog.store.ObjectKey;
@@ -14,6 +15,7 @@ import io.slipway.ops.cli.verb.ExitCode;
 import io.slipway.schemas.dataset.DatasetName;
 import io.slipway.schemas.failure.CorruptDataException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -28,7 +30,7 @@ final class VersionChecks {
 
     private final Catalog catalog;
     private final ObjectStore store;
-    private final List<Finding> flaws = new ArrayList<>();
+    private final Map<VersionState, List<Finding>> flaws = new LinkedHashMap<>();
     private long versions;
     private long objects;
 
@@ -45,12 +47,27 @@ final class VersionChecks {
                     .filter(version -> version.status() != VersionStatus.EXPIRED)
                     .forEach(version -> check(version, stored));
         });
+        forgetExpired();
         String counts = Figures.count(versions) + " unexpired versions";
         return flaws.isEmpty()
                 ? List.of(Finding.ok(
                         "versions",
                         counts + ": manifests and " + Figures.count(objects) + " files are there in full length"))
-                : List.copyOf(flaws);
+                : flaws.values().stream().flatMap(List::stream).toList();
+    }
+
+    // What is missing of a version that expired meanwhile is missing by right.
+    private void forgetExpired() {
+        if (!flaws.isEmpty()) {
+            CatalogState now = catalog.refresh();
+            flaws.keySet().removeIf(version -> now.version(version.dataset(), version.number())
+                    .filter(each -> each.status() != VersionStatus.EXPIRED)
+                    .isEmpty());
+        }
+    }
+
+    private void add(VersionState version, Finding flaw) {
+        flaws.computeIfAbsent(version, first -> new ArrayList<>()).add(flaw);
     }
 
     private Map<ObjectKey, Long> stored(DatasetName dataset) {
@@ -68,19 +85,21 @@ final class VersionChecks {
                 check(version, file, stored.get(file.key()));
             }
         } catch (CorruptDataException flaw) {
-            flaws.add(Finding.fail(version.label(), flaw));
+            add(version, Finding.fail(version.label(), flaw));
         }
     }
 
     private void check(VersionState version, ManifestFile file, @Nullable Long bytes) {
         if (bytes == null || bytes != file.bytes()) {
             String actual = bytes == null ? "missing" : bytes + " bytes";
-            flaws.add(Finding.fail(
-                    version.label(),
-                    file.key() + " of a version that is " + version.status() + ", expected=" + file.bytes()
-                            + " bytes actual=" + actual,
-                    REMEDY,
-                    ExitCode.CORRUPT));
+            add(
+                    version,
+                    Finding.fail(
+                            version.label(),
+                            file.key() + " of a version that is " + version.status() + ", expected=" + file.bytes()
+                                    + " bytes actual=" + actual,
+                            REMEDY,
+                            ExitCode.CORRUPT));
         }
     }
 }

@@ -22,7 +22,21 @@ public record StoredVersion(VersionState state, Manifest manifest) {
      * @throws CorruptDataException if its manifest is missing, altered, or of another namespace
      */
     public static StoredVersion find(Catalog catalog, VersionRef ref) {
-        CatalogState now = catalog.state();
+        VersionState version = unexpired(catalog.state(), ref);
+        try {
+            return of(catalog, version);
+        } catch (CorruptDataException flaw) {
+            unexpired(catalog.refresh(), ref);
+            throw flaw;
+        }
+    }
+
+    /**
+     * A version that is not expired; to be asked of the newest state before something is said to be missing.
+     *
+     * @throws NotFoundException if there is none, or its files may be gone by right
+     */
+    static VersionState unexpired(CatalogState now, VersionRef ref) {
         VersionState version = now.version(ref.dataset(), ref.version())
                 .orElseThrow(() -> new NotFoundException(
                         "Cannot find " + ref + ": there is no such version",
@@ -33,7 +47,7 @@ public record StoredVersion(VersionState state, Manifest manifest) {
                     "Cannot read " + ref + ": it is EXPIRED, its files may be deleted",
                     "Choose a version that is not expired.");
         }
-        return of(catalog, version);
+        return version;
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.slipway.ops.cli.root;
 
+import io.slipway.catalog.Catalog;
 import io.slipway.catalog.manifest.Manifest;
 import io.slipway.loader.operate.VersionRef;
 import io.slipway.ops.cli.option.OpenRoot;
@@ -59,11 +60,12 @@ public final class VerifyCommand implements Verb {
     public Answer run() {
         VersionRef wanted = Objects.requireNonNull(version);
         try (OpenRoot open = root.open()) {
-            Manifest manifest = StoredVersion.find(open.catalog(), wanted).manifest();
+            Catalog catalog = open.catalog();
+            Manifest manifest = StoredVersion.find(catalog, wanted).manifest();
             long began = System.nanoTime();
             Proof proof = prove(manifest, open);
             Verified verified = Verified.of(wanted, proof, Duration.ofNanos(System.nanoTime() - began));
-            requireHolds(wanted, proof);
+            requireHolds(wanted, proof, catalog);
             return Answer.done(verified, verified.text());
         }
     }
@@ -82,8 +84,9 @@ public final class VerifyCommand implements Verb {
         }
     }
 
-    private static void requireHolds(VersionRef version, Proof proof) {
+    private static void requireHolds(VersionRef version, Proof proof, Catalog catalog) {
         if (!proof.holds()) {
+            StoredVersion.unexpired(catalog.refresh(), version); // else it may be swept while it is read
             throw new CorruptDataException(
                     proof.flaws().stream()
                             .map(flaw -> "\n  " + flaw.object() + ": " + flaw.reason())
