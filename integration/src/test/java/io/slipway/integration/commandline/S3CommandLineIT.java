@@ -3,13 +3,13 @@ package io.slipway.integration.commandline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.catalog.s3.S3ProxyServer;
-import io.slipway.integration.commandline.SlipwayProcess.Said;
+import io.slipway.integration.program.Launcher;
+import io.slipway.integration.program.Program;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,12 +21,16 @@ class S3CommandLineIT {
     @TempDir
     private Path folder;
 
-    private SlipwayProcess slipway(URI endpoint, Map<String, String> credentials) throws IOException {
-        Map<String, String> environment = new TreeMap<>(credentials);
-        environment.put("SLIPWAY_ROOT", ROOT);
-        environment.put("SLIPWAY_S3_ENDPOINT", endpoint.toString());
-        environment.put("SLIPWAY_LOADER", NOBODY.toString());
-        return new SlipwayProcess(Files.createDirectories(folder.resolve("home")), environment);
+    private Launcher slipway(URI endpoint, Map<String, String> credentials) throws IOException {
+        return Launcher.in(Files.createDirectories(folder.resolve("home")))
+                .with(credentials)
+                .with(Map.of(
+                        "SLIPWAY_ROOT",
+                        ROOT,
+                        "SLIPWAY_S3_ENDPOINT",
+                        endpoint.toString(),
+                        "SLIPWAY_LOADER",
+                        NOBODY.toString()));
     }
 
     private static Map<String, String> credentials(String secret) {
@@ -40,26 +44,22 @@ class S3CommandLineIT {
                 "dataset: cities\ninputs: { data: \"cities.csv\" }\nkey: { partition: [city] }\n");
     }
 
-    private static void requireDone(Said said) {
-        assertThat(said.code()).as(said.text()).isZero();
-    }
-
     @Test
     void foundsBuildsVerifiesAndChecksUp() throws Exception {
         try (S3ProxyServer server = S3ProxyServer.start(folder)) {
             server.createBucket("lake");
-            SlipwayProcess slipway = slipway(server.endpoint(), credentials(S3ProxyServer.SECRET_KEY));
+            Launcher slipway = slipway(server.endpoint(), credentials(S3ProxyServer.SECRET_KEY));
 
-            requireDone(slipway.run("init"));
-            requireDone(slipway.run("build", datasetFile().toString()));
-            Said verified = slipway.run("verify", "cities@1");
-            Said checkedUp = slipway.run("doctor", "--write-test");
+            slipway.run("init").requireDone();
+            slipway.run("build", datasetFile().toString()).requireDone();
+            Program verified = slipway.run("verify", "cities@1");
+            Program checkedUp = slipway.run("doctor", "--write-test");
 
-            assertThat(verified.text()).contains("cities@1 is what was written: 2 rows");
-            assertThat(checkedUp.text())
+            assertThat(verified.said()).contains("cities@1 is what was written: 2 rows");
+            assertThat(checkedUp.said())
                     .contains("a second create of one key was refused", "1 unexpired versions: manifests and 2 files")
                     .contains("Cannot reach a loader at " + NOBODY, "6 ok, 1 fail");
-            assertThat(checkedUp.code()).isEqualTo(75);
+            assertThat(checkedUp.exitCode()).isEqualTo(75);
         }
     }
 
@@ -68,27 +68,27 @@ class S3CommandLineIT {
         try (S3ProxyServer server = S3ProxyServer.start(folder)) {
             server.createBucket("lake");
 
-            Said none = slipway(server.endpoint(), Map.of()).run("init");
-            assertThat(none.code()).as(none.text()).isEqualTo(13);
-            assertThat(none.text()).contains("credentials", "AWS_ACCESS_KEY_ID");
+            Program none = slipway(server.endpoint(), Map.of()).run("init");
+            assertThat(none.exitCode()).as(none.said()).isEqualTo(13);
+            assertThat(none.said()).contains("credentials", "AWS_ACCESS_KEY_ID");
 
-            Said wrong = slipway(server.endpoint(), credentials("wrong")).run("init");
-            assertThat(wrong.code()).as(wrong.text()).isEqualTo(13);
-            assertThat(wrong.text()).contains("does not accept these credentials");
+            Program wrong = slipway(server.endpoint(), credentials("wrong")).run("init");
+            assertThat(wrong.exitCode()).as(wrong.said()).isEqualTo(13);
+            assertThat(wrong.said()).contains("does not accept these credentials");
 
-            Said bucket = slipway(server.endpoint(), credentials(S3ProxyServer.SECRET_KEY))
+            Program bucket = slipway(server.endpoint(), credentials(S3ProxyServer.SECRET_KEY))
                     .run("init", "--root", "s3://nobucket/prefix");
-            assertThat(bucket.code()).as(bucket.text()).isEqualTo(13);
-            assertThat(bucket.text()).contains("NoSuchBucket", "Create the bucket");
+            assertThat(bucket.exitCode()).as(bucket.said()).isEqualTo(13);
+            assertThat(bucket.said()).contains("NoSuchBucket", "Create the bucket");
         }
     }
 
     @Test
     void saysThatNobodyAnswersAtTheEndpoint() throws Exception {
-        Said said = slipway(NOBODY, credentials("any")).run("init");
+        Program said = slipway(NOBODY, credentials("any")).run("init");
 
-        assertThat(said.code()).as(said.text()).isEqualTo(75);
-        assertThat(said.text())
+        assertThat(said.exitCode()).as(said.said()).isEqualTo(75);
+        assertThat(said.said())
                 .containsPattern("Connection refused|no connection could be opened")
                 .contains("--s3-endpoint");
     }
@@ -97,13 +97,13 @@ class S3CommandLineIT {
     @Test
     void saysThatThePermissionToListIsMissing() throws Exception {
         Path bucket = Files.createDirectories(folder.resolve("buckets/lake"));
-        SlipwayProcess local = new SlipwayProcess(folder, Map.of());
-        requireDone(local.run("init", "--root", bucket.resolve("prefix").toString()));
+        Launcher local = Launcher.in(folder);
+        local.run("init", "--root", bucket.resolve("prefix").toString()).requireDone();
         try (UnlistableServer server = UnlistableServer.over(folder.resolve("buckets"))) {
-            Said said = slipway(server.endpoint(), credentials("any")).run("doctor");
+            Program said = slipway(server.endpoint(), credentials("any")).run("doctor");
 
-            assertThat(said.code()).as(said.text()).isEqualTo(13);
-            assertThat(said.text())
+            assertThat(said.exitCode()).as(said.said()).isEqualTo(13);
+            assertThat(said.said())
                     .containsPattern("OK +root .* has entry 0")
                     .containsPattern("FAIL +list +No permission to list")
                     .contains("s3:ListBucket");

@@ -1,69 +1,125 @@
 package io.slipway.integration.process;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.slipway.catalog.Catalog;
+import io.slipway.catalog.entry.Change;
+import io.slipway.catalog.manifest.Manifest;
+import io.slipway.catalog.s3.S3ObjectStore;
+import io.slipway.catalog.s3.S3ProxyServer;
 import io.slipway.catalog.state.VersionState;
 import io.slipway.catalog.store.LocalObjectStore;
+import io.slipway.catalog.store.ObjectStore;
 import io.slipway.integration.fixture.Builds;
-import io.slipway.schemas.dataset.Sha256;
+import io.slipway.integration.program.Launcher;
+import io.slipway.integration.program.Program;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Map;
 import java.util.stream.Stream;
 
-/** A root in a folder, with a dataset of numbers to build into it. */
-record Lake(Path folder) {
-    static final int ROWS = 100_000;
+/** A namespace, with a dataset of numbers to build into it; looked at by the test past any proxy. Closed by the test. */
+final class Lake implements AutoCloseable {
+    static final int ROWS = 5_000;
+    static final int FILES = 4;
+    static final String BUCKET = "lake";
+    static final String DATASET = """
+            dataset: numbers
+            inputs: { data: "numbers.csv" }
+            parameters: { v: "1" }
+            derive: "SELECT n::VARCHAR AS n, '${v}' AS v, md5(n::VARCHAR) AS text FROM data, range(0, 5000) AS r(n)"
+            key: { partition: [n] }
+            shards: 4
+            """;
 
-    /** Founds the namespace and writes the dataset file. */
-    static Lake found(Path folder) throws IOException {
-        Lake lake = new Lake(folder);
-        try (LocalObjectStore store = new LocalObjectStore(lake.root())) {
-            Builds.found(store);
-        }
-        Files.writeString(lake.datasetFile(), """
-                dataset: numbers
-                inputs: { data: "numbers.csv" }
-                parameters: { v: "1" }
-                derive: "SELECT n::VARCHAR AS n, '${v}' AS v, md5(n::VARCHAR) AS text FROM data, range(0, 100000) AS r(n)"
-                key: { partition: [n] }
-                shards: 16
-                """);
+    private final Path folder;
+    private final String root;
+    private final Launcher launcher;
+    private final ObjectStore store;
+    private final Builds builds;
+
+    private Lake(Path folder, String root, Launcher launcher, ObjectStore store) throws IOException {
+        this.folder = folder;
+        this.root = root;
+        this.launcher = launcher.with(Map.of("SLIPWAY_ROOT", root));
+        this.store = store;
+        this.builds = new Builds(store, Builds.found(store), folder);
+        Files.writeString(datasetFile(), DATASET);
         Files.writeString(folder.resolve("numbers.csv"), "one\n1\n");
-        return lake;
     }
 
-    Path root() {
-        return folder.resolve("lake");
+    /** Founds a namespace in a folder. */
+    static Lake inFolder(Path folder) throws IOException {
+        Path root = folder.resolve("lake");
+        return new Lake(folder, root.toString(), Launcher.in(folder), new LocalObjectStore(root));
+    }
+
+    /**
+     * Founds a namespace in the bucket of an S3 server.
+     *
+     * @param endpoint where the programs find the server
+     * @param folder for all that lies on a disk; its name becomes the prefix
+     */
+    static Lake onS3(S3ProxyServer server, URI endpoint, Path folder) throws IOException {
+        String prefix = String.valueOf(folder.getFileName());
+        Launcher launcher = Launcher.in(folder)
+                .with(Map.of(
+                        "AWS_ACCESS_KEY_ID",
+                        S3ProxyServer.ACCESS_KEY,
+                        "AWS_SECRET_ACCESS_KEY",
+                        S3ProxyServer.SECRET_KEY,
+                        "SLIPWAY_S3_ENDPOINT",
+                        endpoint.toString()));
+        return new Lake(
+                folder,
+                "s3://" + BUCKET + "/" + prefix,
+                launcher,
+                S3ObjectStore.open(BUCKET, prefix, server.settings()));
+    }
+
+    String root() {
+        return root;
     }
 
     Path datasetFile() {
         return folder.resolve("numbers.yaml");
     }
 
-    /** Starts a verb that works on the root. */
-    Program start(String verb, String... arguments) throws IOException {
-        return Program.start(
-                folder,
-                Stream.of(List.of(verb), List.of(arguments), List.of("--root", root().toString()))
-                        .flatMap(List::stream)
-                        .toArray(String[]::new));
+    /** The data directory of the node. */
+    Path nodeFolder() {
+        return folder.resolve("node");
+    }
+
+    /** Starts commands on this root. */
+    Launcher launcher() {
+        return launcher;
+    }
+
+    /** Builds into it in this JVM. */
+    Builds builds() {
+        return builds;
     }
 
     Program startBuild(String pushId, String v) throws IOException {
-        return start("build", datasetFile().toString(), "--push-id", pushId, "--param", "v=" + v, "--memory", "256MiB");
+        return launcher.start(
+                "build",
+                datasetFile().toString(),
+                "--push-id",
+                pushId,
+                "--param",
+                "v=" + v,
+                "--memory",
+                "256MiB",
+                "--temp-dir",
+                folder.resolve("spool").toString());
     }
 
     Program startNode(String loader) throws IOException {
-        return start(
+        return launcher.start(
                 "serve",
                 "--data-dir",
-                folder.resolve("node").toString(),
+                nodeFolder().toString(),
                 "--node-id",
                 "node",
                 "--resp-port",
@@ -75,44 +131,44 @@ record Lake(Path folder) {
     }
 
     Program startLoader() throws IOException {
-        return start("loader", "--loader-port", "0");
+        return launcher.start("loader", "--loader-port", "0");
     }
 
     /** Builds a version to its commit. */
     void build(String pushId, String v) throws Exception {
         try (Program build = startBuild(pushId, v)) {
-            assertThat(build.exitCode()).as(build.said()).isZero();
+            build.requireDone();
         }
     }
 
     /** The versions that the log names. */
     List<VersionState> versions() {
-        try (LocalObjectStore store = new LocalObjectStore(root())) {
-            return Builds.open(store).refresh().versions().toList();
+        return builds.catalog().refresh().versions().toList();
+    }
+
+    /** Their manifests. */
+    List<Manifest> manifests() {
+        return versions().stream().map(builds::manifest).toList();
+    }
+
+    /** The changes of the log from a sequence on, in their order. */
+    List<Change> changesFrom(long sequence) {
+        Catalog catalog = builds.catalog();
+        return catalog.entries(sequence, catalog.refresh().sequence()).stream()
+                .flatMap(stored -> stored.entry().changes().stream())
+                .toList();
+    }
+
+    /** How many objects of builds have names of this ending. */
+    long objects(String ending) {
+        try (Stream<?> objects =
+                store.list("datasets/").filter(object -> object.key().text().endsWith(ending))) {
+            return objects.count();
         }
     }
 
-    /** The contents that the versions have, each once. */
-    Set<Sha256> contents() {
-        try (LocalObjectStore store = new LocalObjectStore(root())) {
-            Catalog catalog = Builds.open(store);
-            return catalog.refresh()
-                    .versions()
-                    .map(version -> catalog.manifest(version.manifestKey(), version.manifestSha256())
-                            .contentSha256())
-                    .collect(Collectors.toSet());
-        }
-    }
-
-    /** Whether a file of this ending lies anywhere below a folder. */
-    static boolean holds(Path folder, String ending) {
-        if (!Files.exists(folder)) {
-            return false;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.anyMatch(file -> file.toString().endsWith(ending));
-        } catch (UncheckedIOException | IOException changedMeanwhile) {
-            return false;
-        }
+    @Override
+    public void close() {
+        store.close();
     }
 }

@@ -3,6 +3,8 @@ package io.slipway.integration.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.slipway.catalog.manifest.Manifest;
+import io.slipway.integration.program.Launcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,20 +27,18 @@ class NewestJavaIT {
     void buildsTheSameVersionOnJava25() throws Exception {
         Optional<Path> java = java25();
         assumeTrue(java.isPresent(), "there is no Java 25 in " + JAVAS + ": install one to run this test");
-        Lake lake = Lake.found(folder);
-        String root = lake.root().toString();
+        try (Lake lake = Lake.inFolder(folder)) {
+            Launcher newest = lake.launcher().on(java.get(), FLAGS);
 
-        requireDone(java.get(), "build", lake.datasetFile().toString(), "--root", root, "--push-id", "new");
-        requireDone(java.get(), "verify", "numbers@1", "--root", root);
-        lake.build("old", "1");
+            newest.run("build", lake.datasetFile().toString(), "--push-id", "new")
+                    .requireDone();
+            newest.run("verify", "numbers@1").requireDone();
+            lake.build("old", "1");
 
-        assertThat(lake.versions()).hasSize(2);
-        assertThat(lake.contents()).hasSize(1);
-    }
-
-    private void requireDone(Path java, String... arguments) throws Exception {
-        try (Program program = Program.start(java, FLAGS, folder, arguments)) {
-            assertThat(program.exitCode()).as(program.said()).isZero();
+            assertThat(lake.manifests())
+                    .hasSize(2)
+                    .extracting(Manifest::contentSha256)
+                    .containsOnly(lake.manifests().get(0).contentSha256());
         }
     }
 
