@@ -18,7 +18,7 @@ import java.util.Map;
  */
 public final class LookupBatch {
     /** Values that are held at once, in bytes; and one value more. */
-    private static final long MOST_BYTES = 1 << 20;
+    private static final int MOST_BYTES = 1 << 20;
 
     private static final Comparator<LookupGroup> BY_FIRST_UNREAD = Comparator.comparingInt(LookupGroup::unread);
 
@@ -30,6 +30,7 @@ public final class LookupBatch {
     private int size;
     private int unread;
     private long begun;
+    private int mostBytes = MOST_BYTES;
 
     LookupBatch(Heads heads, KeyAims aims) {
         this.heads = heads;
@@ -91,6 +92,12 @@ public final class LookupBatch {
 
     /** Reads the rows of the first keys: of all, if they are not too long. */
     public void read() {
+        read(MOST_BYTES);
+    }
+
+    /** The same for whoever asks for about so many bytes of rows, and forgets the rest unread. */
+    public void read(int bytes) {
+        mostBytes = bytes;
         readFrom(0);
     }
 
@@ -113,11 +120,11 @@ public final class LookupBatch {
             // INVARIANT: the group of the first key is the first to be read, so that each reading gets on.
             groups.sort(BY_FIRST_UNREAD);
         }
-        long share = MOST_BYTES / Math.max(1, groups.size());
+        long share = mostBytes / Math.max(1, groups.size());
         long bytes = 0;
         unread = size;
         for (int i = 0; i < groups.size(); i++) {
-            bytes += bytes < MOST_BYTES ? groups.get(i).read(share) : 0;
+            bytes += bytes < mostBytes ? groups.get(i).read(share) : 0;
             unread = Math.min(unread, groups.get(i).unread());
         }
     }
@@ -132,17 +139,26 @@ public final class LookupBatch {
         return lookups.get(i);
     }
 
-    /** Counts the keys; a command that asked several datasets counts for each. */
+    /** Counts the keys, and the command that has asked for them; for each dataset if it asked several. */
     public void countAsOne(LookupKind kind, long nanos) {
+        countKeys();
         for (int i = 0; i < groups.size(); i++) {
-            groups.get(i).count(kind, nanos, 1);
+            groups.get(i).countTime(kind, nanos, 1);
         }
     }
 
     /** Counts the keys, each as a command of its own. */
     public void countEach(LookupKind kind, long nanos) {
+        countKeys();
         for (int i = 0; i < groups.size(); i++) {
-            groups.get(i).count(kind, nanos, groups.get(i).size());
+            groups.get(i).countTime(kind, nanos, groups.get(i).size());
+        }
+    }
+
+    /** Counts the keys of a command that is not at its end yet. */
+    public void countKeys() {
+        for (int i = 0; i < groups.size(); i++) {
+            groups.get(i).countKeys();
         }
     }
 

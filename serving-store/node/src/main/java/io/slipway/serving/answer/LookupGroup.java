@@ -72,8 +72,8 @@ final class LookupGroup {
         return values.next() < lookups.size() ? lookups.get(values.next()).number() : Integer.MAX_VALUE;
     }
 
-    /** Counts what was found, and the time of the commands that asked. */
-    void count(LookupKind kind, long nanos, int commands) {
+    /** Counts what was found. */
+    void countKeys() {
         int hits = 0;
         int errors = 0;
         for (int i = 0; i < lookups.size(); i++) {
@@ -82,13 +82,16 @@ final class LookupGroup {
             errors += lookup.refusal() == null ? 0 : 1;
         }
         DatasetCounts counts = view.counts();
-        if (lookups.isEmpty()) {
-            return;
-        }
         counts.count(Result.HIT, hits);
         counts.count(Result.MISS, lookups.size() - hits - errors);
         counts.count(Result.ERROR, errors);
-        counts.times(kind).record(nanos, commands);
+    }
+
+    /** Counts the time of the commands that asked, if any key of theirs is here. */
+    void countTime(LookupKind kind, long nanos, int commands) {
+        if (!lookups.isEmpty()) {
+            view.counts().times(kind).record(nanos, commands);
+        }
     }
 
     int size() {

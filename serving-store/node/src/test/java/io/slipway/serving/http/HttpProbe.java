@@ -18,12 +18,13 @@ import java.util.Optional;
 
 /** Asks the resources of a node without a network. */
 final class HttpProbe {
+    private final LookupCounts counts = new LookupCounts();
     private final Lookups lookups;
     private final HttpRoutes routes = new HttpRoutes(new NoStatus());
     private int goes;
 
     HttpProbe(TestStore store) {
-        lookups = new Lookups(store, Braces.OPTIONAL, new LookupCounts().forLoop(), () -> 0);
+        lookups = new Lookups(store, Braces.OPTIONAL, counts.forLoop(), () -> 0);
     }
 
     HttpAnswer get(String uri, String... headers) {
@@ -51,6 +52,11 @@ final class HttpProbe {
             }
             return answer.get();
         }
+    }
+
+    /** What was counted. */
+    LookupCounts counts() {
+        return counts;
     }
 
     /** In how many goes the last answer was made. */

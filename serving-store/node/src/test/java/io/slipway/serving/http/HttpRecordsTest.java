@@ -11,6 +11,8 @@ import io.slipway.serving.fixture.TestData;
 import io.slipway.serving.fixture.TestStore;
 import io.slipway.serving.fixture.TestVersion;
 import io.slipway.serving.http.exchange.HttpAnswer;
+import io.slipway.serving.metric.DatasetCounts.Result;
+import io.slipway.serving.metric.LookupKind;
 import io.slipway.serving.swap.VersionStanding;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class HttpRecordsTest {
     private static final String AIRPORTS = "/v1/datasets/airports/records";
+    private static final String BLOBS = "/v1/datasets/blobs/records";
     private static final String DEPARTURES = "/v1/datasets/departures/records";
 
     private final TestStore store = TestData.store()
@@ -218,20 +222,26 @@ class HttpRecordsTest {
         assertThat(days(text(answer)))
                 .containsExactlyElementsOf(IntStream.range(0, 3_000).boxed().toList());
         assertThat(batches.goes()).isEqualTo(24);
+        assertThat(batches.counts().total("departures", Result.HIT)).isEqualTo(3_000);
+        assertThat(batches.counts().times("departures", LookupKind.HTTP_BATCH_GET))
+                .satisfies(
+                        times -> assertThat(LongStream.of(times.counts()).sum()).isEqualTo(1));
+    }
+
+    @Test
+    void readsLongRecordsOfABatchNotAgainAndAgain() {
+        TestVersion blobs = blobs(128, 8 << 10);
+
+        HttpAnswer answer = new HttpProbe(new TestStore().activate(blobs)).post(BLOBS + ":batchGet", keys(128));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(blobs.reader().allBytes()).isLessThan(2 * 128 * (8 << 10));
     }
 
     @Test
     void refusesABatchWhoseRecordsAreTooLong() {
-        TestVersion blobs = TestVersion.of(
-                "blobs",
-                1,
-                TestData.BLOBS,
-                IntStream.range(0, 128)
-                        .mapToObj(i -> row(Integer.toString(i), new byte[1 << 20]))
-                        .toList());
-        String keys = IntStream.range(0, 128).mapToObj(i -> "\"{" + i + "}\"").collect(Collectors.joining(","));
-        HttpAnswer answer = new HttpProbe(new TestStore().activate(blobs))
-                .post("/v1/datasets/blobs/records:batchGet", "{\"keys\":[" + keys + "]}");
+        TestVersion blobs = blobs(128, 1 << 20);
+        HttpAnswer answer = new HttpProbe(new TestStore().activate(blobs)).post(BLOBS + ":batchGet", keys(128));
         assertThat(answer.status()).isEqualTo(413);
         assertThat(text(answer)).contains("Cannot answer 128 keys at once", "which key 11 goes beyond");
         assertThat(blobs.reader().mostBytes()).isEqualTo(1 << 20);
@@ -249,6 +259,18 @@ class HttpRecordsTest {
         assertThat(pages.get(DEPARTURES + "?partition=BOS&limit=9" + next(text(first)))
                         .status())
                 .isEqualTo(400);
+    }
+
+    private static TestVersion blobs(int rows, int bytes) {
+        List<List<@Nullable Object>> all = new ArrayList<>();
+        IntStream.range(0, rows).forEach(i -> all.add(row(Integer.toString(i), new byte[bytes])));
+        return TestVersion.of("blobs", 1, TestData.BLOBS, all);
+    }
+
+    private static String keys(int rows) {
+        return IntStream.range(0, rows)
+                .mapToObj(i -> "\"{" + i + "}\"")
+                .collect(Collectors.joining(",", "{\"keys\":[", "]}"));
     }
 
     private static TestVersion days(long version, int days) {

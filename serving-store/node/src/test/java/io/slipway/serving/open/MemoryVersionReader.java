@@ -17,6 +17,7 @@ public final class MemoryVersionReader implements VersionReader {
     private final NavigableMap<byte[], byte[]> rows = new TreeMap<>(Arrays::compareUnsigned);
     private final Set<ByteBuffer> damaged = new HashSet<>();
     private long mostBytes;
+    private long allBytes;
     private Runnable beforeReading = () -> {};
     private final AtomicLong walked = new AtomicLong();
 
@@ -50,6 +51,11 @@ public final class MemoryVersionReader implements VersionReader {
         return mostBytes;
     }
 
+    /** The bytes of all readings of batches together. */
+    public long allBytes() {
+        return allBytes;
+    }
+
     @Override
     public int get(ByteBuffer key, ByteBuffer value) {
         byte[] found = rows.get(bytes(key));
@@ -77,6 +83,7 @@ public final class MemoryVersionReader implements VersionReader {
                 batch.absent();
             } else {
                 batch.copied(length);
+                allBytes += length;
             }
             mostBytes = Math.max(mostBytes, batch.taken());
         }

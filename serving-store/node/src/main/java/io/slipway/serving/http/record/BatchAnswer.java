@@ -25,6 +25,7 @@ final class BatchAnswer implements PendingAnswer {
     private final Projection projection;
     private final List<String> keys;
     private final ByteSink json = new ByteSink();
+    private final long began;
     private int told;
 
     /** Takes the lease of the request over. */
@@ -32,17 +33,17 @@ final class BatchAnswer implements PendingAnswer {
         this.request = request;
         this.projection = projection;
         this.keys = keys;
+        this.began = request.lookups().nanos();
     }
 
     @Override
     public Optional<HttpAnswer> goOn() {
-        long began = request.lookups().nanos();
         LookupBatch batch = request.lookups().batch();
         try {
             collect(batch);
-            batch.read();
+            batch.read(Page.BYTES_AT_ONCE);
             batch.keep(tell(batch));
-            batch.countAsOne(LookupKind.HTTP_BATCH_GET, request.lookups().nanos() - began);
+            batch.countKeys();
         } finally {
             // The batch is the loop's: it serves others before this answer goes on.
             batch.clear();
@@ -89,6 +90,10 @@ final class BatchAnswer implements PendingAnswer {
     private HttpAnswer end() {
         json.put(']');
         json.put('}');
+        request.view()
+                .counts()
+                .times(LookupKind.HTTP_BATCH_GET)
+                .record(request.lookups().nanos() - began, 1);
         return VersionedAnswer.of(HttpAnswer.json(json), request);
     }
 
