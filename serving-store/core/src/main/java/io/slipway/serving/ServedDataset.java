@@ -200,7 +200,11 @@ final class ServedDataset {
         return Optional.ofNullable(plan.standings().get(version.number()))
                 .filter(VersionStanding::wasActivated)
                 .map(standing -> new ServingRecord.Version(
-                        version.number(), version.id().manifestSha256(), version.manifestKey(), standing.state()));
+                        version.number(),
+                        version.id().manifestSha256(),
+                        version.manifestKey(),
+                        standing.state(),
+                        version.namespace()));
     }
 
     /** Whether a version is of any use here. */

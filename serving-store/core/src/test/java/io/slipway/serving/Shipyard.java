@@ -63,6 +63,11 @@ public final class Shipyard {
         return Catalog.open(store, CatalogOptions.of(Clock.systemUTC(), new SplittableRandom(5)));
     }
 
+    /** Makes the root another namespace, as {@code init --fork} does with a copy of one. */
+    public Catalog fork() {
+        return Catalog.fork(store, options(), request());
+    }
+
     public Catalog catalog() {
         return catalog;
     }

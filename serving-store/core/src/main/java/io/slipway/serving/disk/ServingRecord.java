@@ -4,6 +4,7 @@ import io.slipway.catalog.json.CanonicalJson;
 import io.slipway.catalog.state.Head;
 import io.slipway.catalog.store.ObjectKey;
 import io.slipway.schemas.dataset.DatasetName;
+import io.slipway.schemas.dataset.NamespaceId;
 import io.slipway.schemas.dataset.Sha256;
 import io.slipway.schemas.dataset.VersionNumber;
 import java.util.List;
@@ -58,6 +59,17 @@ public record ServingRecord(int formatVersion, Head head, List<Dataset> datasets
      * One version.
      *
      * @param status its word in the catalog
+     * @param namespace that its manifest names; null in a record of before a root could be forked
      */
-    public record Version(VersionNumber number, Sha256 manifestSha256, ObjectKey manifestKey, String status) {}
+    public record Version(
+            VersionNumber number,
+            Sha256 manifestSha256,
+            ObjectKey manifestKey,
+            String status,
+            @Nullable NamespaceId namespace) {
+        /** The namespace of the manifest, which is {@code today}'s unless the record knows better. */
+        public NamespaceId namespaceOr(NamespaceId today) {
+            return namespace == null ? today : namespace;
+        }
+    }
 }

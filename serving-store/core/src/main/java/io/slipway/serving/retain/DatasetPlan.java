@@ -67,7 +67,7 @@ public record DatasetPlan(
                 statusSince);
     }
 
-    /** What was answered last, from this node's own disk: the same versions, and nothing new. */
+    /** What was answered last, from this node's own disk: the same versions, and nothing new. The namespace is today's. */
     static DatasetPlan of(ServingRecord.Dataset dataset, NamespaceId namespace) {
         Map<VersionNumber, VersionStanding> standings = new TreeMap<>();
         dataset.versions()
@@ -77,7 +77,7 @@ public record DatasetPlan(
                         new VersionId(dataset.dataset(), version.manifestSha256()),
                         version.number(),
                         version.manifestKey(),
-                        namespace))
+                        version.namespaceOr(namespace)))
                 .toList();
         return new DatasetPlan(dataset.dataset(), dataset.active(), new Holdings(open, List.of()), standings, Map.of());
     }

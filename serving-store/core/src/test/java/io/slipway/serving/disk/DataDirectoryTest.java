@@ -142,7 +142,8 @@ class DataDirectoryTest {
                 List.of(new ServingRecord.Dataset(
                         new DatasetName("delays"),
                         number,
-                        List.of(new ServingRecord.Version(number, HASH, new ObjectKey("manifest.json"), "ACTIVE")))));
+                        List.of(new ServingRecord.Version(
+                                number, HASH, new ObjectKey("manifest.json"), "ACTIVE", NAMESPACE)))));
         directory.serving(ServingRecord.of(new Head(41, HASH), List.of()));
         directory.serving(record);
 
