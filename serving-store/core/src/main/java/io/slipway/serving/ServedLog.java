@@ -54,7 +54,17 @@ final class ServedLog implements LogNews {
         this.environment = environment;
         this.unservable = unservable;
         this.recovered = directory.recover();
-        this.served = directory.lastServed();
+        this.served = lastServed();
+    }
+
+    private Optional<ServingRecord> lastServed() {
+        try {
+            return directory.lastServed();
+        } catch (CorruptDataException e) {
+            // The log knows better, if it can be reached; the next swap writes the record anew.
+            environment.listener().on(new ServingEvent.Forgotten(e));
+            return Optional.empty();
+        }
     }
 
     /**

@@ -7,16 +7,20 @@ import io.slipway.catalog.node.VersionReport.State;
 import io.slipway.catalog.store.ObjectKey;
 import io.slipway.schemas.dataset.DatasetName;
 import io.slipway.schemas.dataset.VersionNumber;
+import io.slipway.serving.event.ServingEvent;
 import io.slipway.serving.fetch.ScriptedStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A node that was stopped, or cut off at any moment, is started again. */
 class ServingRestartTest {
@@ -93,6 +97,30 @@ class ServingRestartTest {
         node.await("the log", () -> node.store().staleness().isEmpty());
         ship("c");
         assertThat(node.get(DELAYS, "k1")).isEqualTo("c-k1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 40})
+    void servesWhatTheLogSaysWhenTheRecordOfWhatItServedIsCutOff(int length) throws IOException {
+        ship("a");
+        ship("b");
+        node.close();
+        Path record = TestFiles.find(scratch.resolve("node"), "serving.json").get(0);
+        Files.write(record, Arrays.copyOf(Files.readAllBytes(record), length));
+        int reads = objects.reads();
+
+        node = start(false);
+        assertThat(node.events()).hasAtLeastOneElementOfType(ServingEvent.Forgotten.class);
+        assertThat(node.get(DELAYS, "k1")).startsWith("NO_SUCH_DATASET");
+        node.reachable(true);
+
+        assertThat(node.store().awaitReady(Duration.ofSeconds(30))).isTrue();
+        assertThat(node.get(DELAYS, "k1")).isEqualTo("b-k1");
+        assertThat(objects.reads()).isEqualTo(reads);
+        node.close();
+        node = start(false);
+        assertThat(node.store().awaitReady(Duration.ofSeconds(30))).isTrue();
+        assertThat(node.get(DELAYS, "k1")).isEqualTo("b-k1");
     }
 
     @Test

@@ -41,7 +41,7 @@ public final class DataDirectory implements AutoCloseable {
             Files.createDirectories(root);
             return new DataDirectory(root, DirectoryLock.take(root));
         } catch (IOException e) {
-            throw failure("use data directory " + root, e);
+            throw DirectoryFailure.of("use data directory " + root, e);
         }
     }
 
@@ -70,7 +70,7 @@ public final class DataDirectory implements AutoCloseable {
             Files.createDirectories(root.resolve(namespace.text()));
             DurableFile.syncFolder(root);
         } catch (IOException e) {
-            throw failure("use data directory " + root, e);
+            throw DirectoryFailure.of("use data directory " + root, e);
         }
     }
 
@@ -94,7 +94,11 @@ public final class DataDirectory implements AutoCloseable {
         return complete;
     }
 
-    /** What was answered last, if that is known. */
+    /**
+     * What was answered last, if that is known.
+     *
+     * @throws io.slipway.schemas.failure.CorruptDataException if the record of it is damaged
+     */
     public Optional<ServingRecord> lastServed() {
         if (namespace().isEmpty() || !Files.exists(home().resolve(SERVING))) {
             return Optional.empty();
@@ -104,7 +108,7 @@ public final class DataDirectory implements AutoCloseable {
                     Files.readAllBytes(home().resolve(SERVING)),
                     home().resolve(SERVING).toString()));
         } catch (IOException e) {
-            throw failure("read " + home().resolve(SERVING), e);
+            throw DirectoryFailure.of("read " + home().resolve(SERVING), e);
         }
     }
 
@@ -113,7 +117,7 @@ public final class DataDirectory implements AutoCloseable {
         try {
             DurableFile.replace(home().resolve(SERVING), record.toJson());
         } catch (IOException e) {
-            throw failure("write " + home().resolve(SERVING), e);
+            throw DirectoryFailure.of("write " + home().resolve(SERVING), e);
         }
     }
 
@@ -151,7 +155,7 @@ public final class DataDirectory implements AutoCloseable {
         try (Stream<Path> all = Files.list(folder)) {
             return all.map(path -> String.valueOf(path.getFileName())).sorted().toList();
         } catch (IOException e) {
-            throw failure("list " + folder, e);
+            throw DirectoryFailure.of("list " + folder, e);
         }
     }
 
@@ -160,14 +164,7 @@ public final class DataDirectory implements AutoCloseable {
         try {
             lock.close();
         } catch (IOException e) {
-            throw failure("leave data directory " + root, e);
+            throw DirectoryFailure.of("leave data directory " + root, e);
         }
-    }
-
-    private static AccessException failure(String what, IOException cause) {
-        return new AccessException(
-                "Cannot " + what + ": " + cause.getMessage(),
-                "Make room on the disk of the data directory, and let the node write there",
-                cause);
     }
 }

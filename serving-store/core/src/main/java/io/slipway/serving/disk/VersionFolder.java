@@ -1,7 +1,6 @@
 package io.slipway.serving.disk;
 
 import io.slipway.schemas.dataset.Sha256;
-import io.slipway.schemas.failure.AccessException;
 import io.slipway.schemas.failure.CorruptDataException;
 import io.slipway.schemas.failure.UnavailableException;
 import java.io.IOException;
@@ -63,7 +62,7 @@ public final class VersionFolder {
             Files.createDirectories(files());
             Files.createDirectories(reading());
         } catch (IOException e) {
-            throw failure("make the folder of " + id, e);
+            throw DirectoryFailure.of("make the folder of " + id, e);
         }
     }
 
@@ -72,7 +71,7 @@ public final class VersionFolder {
         try {
             DurableFile.replace(manifest(), content);
         } catch (IOException e) {
-            throw failure("write the manifest of " + id, e);
+            throw DirectoryFailure.of("write the manifest of " + id, e);
         }
     }
 
@@ -81,7 +80,7 @@ public final class VersionFolder {
         try {
             return Files.readAllBytes(manifest());
         } catch (IOException e) {
-            throw failure("read the manifest of " + id, e);
+            throw DirectoryFailure.of("read the manifest of " + id, e);
         }
     }
 
@@ -96,7 +95,7 @@ public final class VersionFolder {
             // marker, which the next start removes.
             DurableFile.replace(root.resolve(MARKER), marker.toJson());
         } catch (IOException e) {
-            throw failure("mark " + id + " as verified", e);
+            throw DirectoryFailure.of("mark " + id + " as verified", e);
         }
     }
 
@@ -135,7 +134,7 @@ public final class VersionFolder {
         try {
             removeMarkerFirst();
         } catch (IOException e) {
-            throw failure("remove " + id, e);
+            throw DirectoryFailure.of("remove " + id, e);
         }
     }
 
@@ -156,12 +155,5 @@ public final class VersionFolder {
                 Files.deleteIfExists(path);
             }
         }
-    }
-
-    private static AccessException failure(String what, IOException cause) {
-        return new AccessException(
-                "Cannot " + what + ": " + cause.getMessage(),
-                "Make room on the disk of the data directory, and let the node write there",
-                cause);
     }
 }

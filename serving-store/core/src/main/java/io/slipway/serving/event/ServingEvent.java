@@ -36,6 +36,9 @@ public sealed interface ServingEvent {
     /** What is answered could not be written to {@code serving.json}; it is tried again. */
     record Unrecorded(RuntimeException failure) implements ServingEvent {}
 
+    /** The {@code serving.json} of before the start is damaged: only the log can say what to answer with. */
+    record Forgotten(RuntimeException failure) implements ServingEvent {}
+
     /** The program is wrong: this should not have happened. */
     record Unexpected(RuntimeException failure) implements ServingEvent {}
 }

@@ -9,14 +9,20 @@ import io.slipway.schemas.dataset.DatasetName;
 import io.slipway.schemas.dataset.NamespaceId;
 import io.slipway.schemas.dataset.Sha256;
 import io.slipway.schemas.dataset.VersionNumber;
+import io.slipway.schemas.failure.AccessException;
 import io.slipway.schemas.failure.RefusedException;
 import io.slipway.schemas.failure.UnavailableException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +56,33 @@ class DataDirectoryTest {
 
         directory.close();
         directory = DataDirectory.open(root);
+    }
+
+    @Test
+    void cannotBeAFileNorBelowOne() throws IOException {
+        Path file = Files.createFile(root.resolve("file"));
+
+        for (Path path : List.of(file, file.resolve("below"))) {
+            assertThatThrownBy(() -> DataDirectory.open(path))
+                    .isInstanceOf(AccessException.class)
+                    .hasMessageContaining("Cannot use data directory " + path + ": ")
+                    .hasMessageContaining("ot a directory");
+        }
+    }
+
+    @Test
+    void mustBeWritable() throws IOException {
+        Path locked = Files.createDirectory(root.resolve("locked"), readOnly());
+        Assumptions.assumeFalse(Files.isWritable(locked), "this user may write everywhere");
+
+        assertThatThrownBy(() -> DataDirectory.open(locked))
+                .isInstanceOf(AccessException.class)
+                .hasMessageContaining("Cannot use data directory " + locked + ": ")
+                .hasMessageContaining("permission denied");
+    }
+
+    private static FileAttribute<Set<PosixFilePermission>> readOnly() {
+        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("r-xr-xr-x"));
     }
 
     @Test
