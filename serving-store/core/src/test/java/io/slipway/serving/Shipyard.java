@@ -58,9 +58,9 @@ public final class Shipyard {
         return CatalogOptions.of(Clock.systemUTC(), random);
     }
 
-    /** Opens the catalog anew, as a node does. */
-    public Catalog open() {
-        return Catalog.open(store, CatalogOptions.of(Clock.systemUTC(), new SplittableRandom(5)));
+    /** Opens the catalog anew, as a node does on a machine with this clock. */
+    public Catalog open(Clock wall) {
+        return Catalog.open(store, CatalogOptions.of(wall, new SplittableRandom(5)));
     }
 
     /** Makes the root another namespace, as {@code init --fork} does with a copy of one. */

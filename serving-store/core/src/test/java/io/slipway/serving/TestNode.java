@@ -34,16 +34,23 @@ public final class TestNode implements AutoCloseable {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     private final Shipyard shipyard;
+    private final Clock wall;
     private final ServingStore store;
     private final AtomicLong nanos = new AtomicLong();
     private final Queue<ServingEvent> events = new ConcurrentLinkedQueue<>();
     private volatile boolean reachable = true;
 
     public TestNode(ServingOptions options, Shipyard shipyard, ObjectStore objects, boolean reachable) {
+        this(options, shipyard, objects, reachable, Clock.systemUTC());
+    }
+
+    /** A node on a machine with a clock of its own. */
+    public TestNode(ServingOptions options, Shipyard shipyard, ObjectStore objects, boolean reachable, Clock wall) {
         this.shipyard = shipyard;
         this.reachable = reachable;
+        this.wall = wall;
         ServingEnvironment environment =
-                new ServingEnvironment(clock(), Clock.systemUTC(), new Random(3), FetchPace.UNLIMITED, events::add);
+                new ServingEnvironment(clock(), wall, new Random(3), FetchPace.UNLIMITED, events::add);
         this.store = ServingStore.start(options, environment, this::open, objects);
     }
 
@@ -65,7 +72,7 @@ public final class TestNode implements AutoCloseable {
         if (!reachable) {
             throw new UnavailableException("Cannot reach the store", "Try again");
         }
-        return shipyard.open();
+        return shipyard.open(wall);
     }
 
     private MonotonicClock clock() {
