@@ -29,9 +29,9 @@ class DatasetsApartTest {
     void serveTwoDatasets() {
         shipyard = new Shipyard(objects, scratch.resolve("builds"), 1);
         node = new TestNode(TestNode.options(scratch.resolve("node")), shipyard, objects, true);
-        ship(DELAYS, "a");
-        ship(ROUTES, "r");
-        ship(ROUTES, "s");
+        node.ship(DELAYS, ServingStoreTest.rows("a"));
+        node.ship(ROUTES, ServingStoreTest.rows("r"));
+        node.ship(ROUTES, ServingStoreTest.rows("s"));
     }
 
     @AfterEach
@@ -123,12 +123,5 @@ class DatasetsApartTest {
         shipyard.stage(DELAYS, delays);
         node.awaitState(DELAYS, delays, State.FAILED);
         shipyard.activate(DELAYS, delays);
-    }
-
-    private void ship(DatasetName dataset, String prefix) {
-        VersionNumber version = shipyard.register(dataset, ServingStoreTest.rows(prefix));
-        shipyard.stage(dataset, version);
-        node.awaitState(dataset, version, State.READY);
-        node.awaitApplied(shipyard.activate(dataset, version));
     }
 }

@@ -37,7 +37,7 @@ class FullDiskTest {
         disk = FullDisk.mount(scratch.resolve("node"), 16);
         shipyard = new Shipyard(objects, scratch.resolve("builds"), 1);
         node = new TestNode(TestNode.options(disk.root()), shipyard, objects, true);
-        ship("a");
+        node.ship(DELAYS, ServingStoreTest.rows("a"));
     }
 
     @AfterEach
@@ -76,7 +76,7 @@ class FullDiskTest {
 
     @Test
     void swapsAndRollsBackAlthoughItCannotRememberThat() throws IOException {
-        ship("b");
+        node.ship(DELAYS, ServingStoreTest.rows("b"));
         node.await("the record of version 2", () -> recorded().contains("\"active\":2"));
         disk.leave(0);
 
@@ -115,12 +115,5 @@ class FullDiskTest {
         return node.events().stream()
                 .filter(ServingEvent.Failed.class::isInstance)
                 .count();
-    }
-
-    private void ship(String prefix) {
-        VersionNumber version = shipyard.register(DELAYS, ServingStoreTest.rows(prefix));
-        shipyard.stage(DELAYS, version);
-        node.awaitState(DELAYS, version, State.READY);
-        node.awaitApplied(shipyard.activate(DELAYS, version));
     }
 }

@@ -2,7 +2,6 @@ package io.slipway.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.slipway.catalog.node.VersionReport.State;
 import io.slipway.schemas.dataset.DatasetName;
 import io.slipway.schemas.dataset.VersionNumber;
 import io.slipway.schemas.failure.CorruptDataException;
@@ -38,8 +37,8 @@ class ScrubTest {
     void serveTwoVersions() {
         shipyard = new Shipyard(objects, scratch.resolve("builds"), 1);
         node = start(ScrubOptions.DEFAULT);
-        ship("a");
-        ship("b");
+        node.ship(DELAYS, ServingStoreTest.rows("a"));
+        node.ship(DELAYS, ServingStoreTest.rows("b"));
     }
 
     @AfterEach
@@ -120,7 +119,7 @@ class ScrubTest {
 
     @Test
     void looksAtVersionsThatAreClosedToo() {
-        ship("c");
+        node.ship(DELAYS, ServingStoreTest.rows("c"));
         node.advance(Duration.ofMinutes(11));
         node.await("version 1 to be closed", () -> node.get(DELAYS, VersionNumber.FIRST, "k1")
                 .startsWith("TRY_AGAIN"));
@@ -184,12 +183,5 @@ class ScrubTest {
 
     private TestNode start(ScrubOptions scrub) {
         return new TestNode(TestNode.options(scratch.resolve("node")).withScrub(scrub), shipyard, objects, true);
-    }
-
-    private void ship(String prefix) {
-        VersionNumber version = shipyard.register(DELAYS, ServingStoreTest.rows(prefix));
-        shipyard.stage(DELAYS, version);
-        node.awaitState(DELAYS, version, State.READY);
-        node.awaitApplied(shipyard.activate(DELAYS, version));
     }
 }

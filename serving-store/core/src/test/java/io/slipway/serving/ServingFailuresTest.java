@@ -41,10 +41,7 @@ class ServingFailuresTest {
     void serveAVersion() {
         shipyard = new Shipyard(objects, scratch.resolve("builds"), 1);
         node = new TestNode(TestNode.options(scratch.resolve("node")), shipyard, objects, true);
-        VersionNumber first = shipyard.register(DELAYS, ServingStoreTest.rows("a"));
-        shipyard.stage(DELAYS, first);
-        node.awaitState(DELAYS, first, State.READY);
-        node.awaitApplied(shipyard.activate(DELAYS, first));
+        node.ship(DELAYS, ServingStoreTest.rows("a"));
     }
 
     @AfterEach

@@ -47,8 +47,8 @@ class ServingRestartTest {
 
     @Test
     void servesWhatItServedWhenTheStoreIsDownAndCatchesUpLater() {
-        ship("a");
-        ship("b");
+        node.ship(DELAYS, ServingStoreTest.rows("a"));
+        node.ship(DELAYS, ServingStoreTest.rows("b"));
         node.close();
 
         node = start(false);
@@ -60,22 +60,22 @@ class ServingRestartTest {
 
         node.reachable(true);
         node.await("the log", () -> node.store().staleness().isEmpty());
-        ship("c");
+        node.ship(DELAYS, ServingStoreTest.rows("c"));
         assertThat(node.get(DELAYS, "k1")).isEqualTo("c-k1");
     }
 
     @Test
     void servesWhatItServedWhenTheLogHasAHole() {
-        ship("a");
-        ship("b");
+        node.ship(DELAYS, ServingStoreTest.rows("a"));
+        node.ship(DELAYS, ServingStoreTest.rows("b"));
 
         servesTheSecondVersionWithout(shipyard.catalog().state().sequence() - 1);
     }
 
     @Test
     void servesWhatItServedWhenTheLogIsShorterThanThat() {
-        ship("a");
-        ship("b");
+        node.ship(DELAYS, ServingStoreTest.rows("a"));
+        node.ship(DELAYS, ServingStoreTest.rows("b"));
 
         servesTheSecondVersionWithout(shipyard.catalog().state().sequence());
     }
@@ -95,15 +95,15 @@ class ServingRestartTest {
                 .contains(shipyard.catalog().state().head().toString());
         objects.create(entry, content);
         node.await("the log", () -> node.store().staleness().isEmpty());
-        ship("c");
+        node.ship(DELAYS, ServingStoreTest.rows("c"));
         assertThat(node.get(DELAYS, "k1")).isEqualTo("c-k1");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 40})
     void servesWhatTheLogSaysWhenTheRecordOfWhatItServedIsCutOff(int length) throws IOException {
-        ship("a");
-        ship("b");
+        node.ship(DELAYS, ServingStoreTest.rows("a"));
+        node.ship(DELAYS, ServingStoreTest.rows("b"));
         node.close();
         Path record = TestFiles.find(scratch.resolve("node"), "serving.json").get(0);
         Files.write(record, Arrays.copyOf(Files.readAllBytes(record), length));
@@ -125,8 +125,8 @@ class ServingRestartTest {
 
     @Test
     void followsALogAsFarAsItIsWholeIfThatIsFartherThanItServed() {
-        ship("a");
-        ship("b");
+        node.ship(DELAYS, ServingStoreTest.rows("a"));
+        node.ship(DELAYS, ServingStoreTest.rows("b"));
         node.close();
         long rolledBack = shipyard.rollBack(DELAYS, VersionNumber.FIRST);
         objects.create(Layout.entry(rolledBack + 1), new byte[] {'n', 'o'});
@@ -140,8 +140,8 @@ class ServingRestartTest {
 
     @Test
     void downloadsNothingThatIsOnItsDisk() {
-        ship("a");
-        ship("b");
+        node.ship(DELAYS, ServingStoreTest.rows("a"));
+        node.ship(DELAYS, ServingStoreTest.rows("b"));
         node.close();
         int reads = objects.reads();
 
@@ -154,7 +154,7 @@ class ServingRestartTest {
 
     @Test
     void neverServesAStagedVersionThatNoEntryActivated() {
-        ship("a");
+        node.ship(DELAYS, ServingStoreTest.rows("a"));
         VersionNumber staged = shipyard.register(DELAYS, ServingStoreTest.rows("b"));
         shipyard.stage(DELAYS, staged);
         node.awaitState(DELAYS, staged, State.READY);
@@ -169,8 +169,8 @@ class ServingRestartTest {
 
     @Test
     void doesNotComeBackOnAVersionThatWasRolledBackMeanwhile() {
-        VersionNumber first = ship("a");
-        ship("b");
+        VersionNumber first = node.ship(DELAYS, ServingStoreTest.rows("a"));
+        node.ship(DELAYS, ServingStoreTest.rows("b"));
         node.close();
         shipyard.rollBack(DELAYS, first);
 
@@ -182,7 +182,7 @@ class ServingRestartTest {
 
     @Test
     void removesAVersionThatWasRejectedMeanwhile() {
-        ship("a");
+        node.ship(DELAYS, ServingStoreTest.rows("a"));
         VersionNumber next = shipyard.register(DELAYS, ServingStoreTest.rows("b"));
         shipyard.stage(DELAYS, next);
         node.awaitState(DELAYS, next, State.READY);
@@ -200,7 +200,7 @@ class ServingRestartTest {
     void aNodeCutOffBeforeTheMarkerStagesTheVersionAgain() throws IOException {
         // What a kill leaves inside the ingestion: files and half a database, and no marker.
         for (String left : List.of("CURRENT", "000008.sst", "LOG")) {
-            VersionNumber version = ship("cut-" + left);
+            VersionNumber version = node.ship(DELAYS, ServingStoreTest.rows("cut-" + left));
             node.close();
             for (Path marker : TestFiles.find(scratch.resolve("node"), "verified.json")) {
                 Files.delete(marker);
@@ -219,7 +219,7 @@ class ServingRestartTest {
 
     @Test
     void damageFoundWhileReadingClosesTheVersionAndFetchesItAgain() {
-        ship("a");
+        node.ship(DELAYS, ServingStoreTest.rows("a"));
         node.close();
         // The data folder holds two names of each file; a flip through both would undo itself.
         for (Path file : TestFiles.find(scratch.resolve("node"), ".sst")) {
@@ -257,8 +257,8 @@ class ServingRestartTest {
 
     @Test
     void leavesNoFileOpenAndNoThreadBehind() throws IOException {
-        ship("a");
-        ship("b");
+        node.ship(DELAYS, ServingStoreTest.rows("a"));
+        node.ship(DELAYS, ServingStoreTest.rows("b"));
         node.close();
 
         assertThat(Thread.getAllStackTraces().keySet())
@@ -281,13 +281,5 @@ class ServingRestartTest {
 
     private TestNode start(boolean reachable) {
         return new TestNode(TestNode.options(scratch.resolve("node")), shipyard, objects, reachable);
-    }
-
-    private VersionNumber ship(String prefix) {
-        VersionNumber version = shipyard.register(DELAYS, ServingStoreTest.rows(prefix));
-        shipyard.stage(DELAYS, version);
-        node.awaitState(DELAYS, version, State.READY);
-        node.awaitApplied(shipyard.activate(DELAYS, version));
-        return version;
     }
 }

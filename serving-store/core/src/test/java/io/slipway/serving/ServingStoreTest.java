@@ -65,8 +65,8 @@ class ServingStoreTest {
 
     @Test
     void swapsAndRollsBackWithoutADownload() {
-        VersionNumber first = ship("a");
-        VersionNumber second = ship("b");
+        VersionNumber first = node.ship(DELAYS, rows("a"));
+        VersionNumber second = node.ship(DELAYS, rows("b"));
         assertThat(node.get(DELAYS, "k5")).isEqualTo("b-k5");
         assertThat(node.get(DELAYS, first, "k5")).isEqualTo("a-k5");
         int reads = objects.reads();
@@ -81,8 +81,8 @@ class ServingStoreTest {
 
     @Test
     void aReplacedVersionStaysOpenForTenMinutesAndARolledBackOneLeavesTheDisk() {
-        VersionNumber first = ship("a");
-        VersionNumber second = ship("b");
+        VersionNumber first = node.ship(DELAYS, rows("a"));
+        VersionNumber second = node.ship(DELAYS, rows("b"));
         node.awaitApplied(shipyard.rollBack(DELAYS, first));
 
         node.advance(Duration.ofMinutes(9));
@@ -100,7 +100,7 @@ class ServingStoreTest {
 
     @Test
     void closesARejectedVersionAtOnceAndRemovesIt() {
-        ship("a");
+        node.ship(DELAYS, rows("a"));
         VersionNumber second = shipyard.register(DELAYS, rows("b"));
         shipyard.stage(DELAYS, second);
         node.awaitState(DELAYS, second, State.READY);
@@ -119,7 +119,7 @@ class ServingStoreTest {
         for (int i = 0; i < 2_000; i++) {
             rows.put("k" + i, "long".repeat(50) + i);
         }
-        ship(rows);
+        node.ship(DELAYS, rows);
         long before = node.store().figures().cacheMisses();
         rows.forEach((key, value) -> assertThat(node.get(DELAYS, key)).isEqualTo(value));
         long afterwards = node.store().figures().cacheMisses();
@@ -133,13 +133,13 @@ class ServingStoreTest {
     @Test
     void fetchesNoFileThatItHasAlready() {
         Map<String, String> rows = rows("a");
-        ship(rows);
+        node.ship(DELAYS, rows);
         long fetched = node.store().figures().fetchedBytes();
         long bytes = shipyard.manifest(DELAYS, VersionNumber.FIRST).bytes();
         assertThat(fetched).isEqualTo(bytes);
         rows.put("k1", "changed");
 
-        VersionNumber second = ship(rows);
+        VersionNumber second = node.ship(DELAYS, rows);
 
         assertThat(node.get(DELAYS, "k1")).isEqualTo("changed");
         assertThat(node.get(DELAYS, "k2")).isEqualTo("a-k2");
@@ -151,9 +151,9 @@ class ServingStoreTest {
 
     @Test
     void keepsTheTargetOfARollbackOpenAndTheVersionBeforeItOnDisk() {
-        VersionNumber first = ship("a");
-        VersionNumber second = ship("b");
-        VersionNumber third = ship("c");
+        VersionNumber first = node.ship(DELAYS, rows("a"));
+        VersionNumber second = node.ship(DELAYS, rows("b"));
+        VersionNumber third = node.ship(DELAYS, rows("c"));
         node.advance(Duration.ofMinutes(11));
         node.await("version 1 to be closed", () -> node.get(DELAYS, first, "k1").startsWith("TRY_AGAIN"));
         assertThat(node.get(DELAYS, second, "k1")).isEqualTo("b-k1");
@@ -175,9 +175,9 @@ class ServingStoreTest {
 
     @Test
     void retiredVersionsLeaveTheDisk() {
-        VersionNumber first = ship("a");
-        ship("b");
-        ship("c");
+        VersionNumber first = node.ship(DELAYS, rows("a"));
+        node.ship(DELAYS, rows("b"));
+        node.ship(DELAYS, rows("c"));
         shipyard.retire(DELAYS, first);
         node.advance(Duration.ofMinutes(11));
 
@@ -189,7 +189,7 @@ class ServingStoreTest {
 
     @Test
     void aDroppedDatasetIsGoneWithItsFiles() {
-        ship("a");
+        node.ship(DELAYS, rows("a"));
 
         node.awaitApplied(shipyard.drop(DELAYS));
 
@@ -199,10 +199,10 @@ class ServingStoreTest {
 
     @Test
     void aDatasetThatIsDefinedAgainBeginsAnew() {
-        ship("a");
+        node.ship(DELAYS, rows("a"));
         shipyard.drop(DELAYS);
 
-        VersionNumber second = ship("b");
+        VersionNumber second = node.ship(DELAYS, rows("b"));
 
         assertThat(second).isEqualTo(new VersionNumber(2));
         assertThat(node.get(DELAYS, "k1")).isEqualTo("b-k1");
@@ -210,7 +210,7 @@ class ServingStoreTest {
 
     @Test
     void severalDatasetsAreSwappedAtOneSequence() {
-        ship("a");
+        node.ship(DELAYS, rows("a"));
         VersionNumber routes = shipyard.register(ROUTES, rows("r"));
         VersionNumber delays = shipyard.register(DELAYS, rows("b"));
         shipyard.stage(ROUTES, routes);
@@ -240,7 +240,7 @@ class ServingStoreTest {
 
     @Test
     void refusesADirectoryOfAnotherNamespace() {
-        ship("a");
+        node.ship(DELAYS, rows("a"));
         node.close();
         ScriptedStore other = new ScriptedStore();
         Shipyard elsewhere = new Shipyard(other, scratch.resolve("elsewhere"), 2);
@@ -251,18 +251,6 @@ class ServingStoreTest {
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("it belongs to another namespace");
         assertThat(node.get(DELAYS, "k1")).startsWith("NO_SUCH_DATASET");
-    }
-
-    private VersionNumber ship(String prefix) {
-        return ship(rows(prefix));
-    }
-
-    private VersionNumber ship(Map<String, String> rows) {
-        VersionNumber version = shipyard.register(DELAYS, rows);
-        shipyard.stage(DELAYS, version);
-        node.awaitState(DELAYS, version, State.READY);
-        node.awaitApplied(shipyard.activate(DELAYS, version));
-        return version;
     }
 
     private long folders() {

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
@@ -151,6 +152,15 @@ public final class TestNode implements AutoCloseable {
 
     public void awaitApplied(long sequence) {
         await("sequence " + sequence, () -> store.readiness().appliedSequence() >= sequence);
+    }
+
+    /** Registers, stages and activates a version, and waits until this node answers with it. */
+    public VersionNumber ship(DatasetName dataset, Map<String, String> rows) {
+        VersionNumber version = shipyard.register(dataset, rows);
+        shipyard.stage(dataset, version);
+        awaitState(dataset, version, VersionReport.State.READY);
+        awaitApplied(shipyard.activate(dataset, version));
+        return version;
     }
 
     /** Waits for something that will be; fails with what was there instead. */
