@@ -6,7 +6,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 
 /** A client that sends whatever it likes, and reads when it likes. */
 final class RawClient implements AutoCloseable {
@@ -52,14 +57,33 @@ final class RawClient implements AutoCloseable {
         return send(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
+    /** What a client sends first that expects TLS. */
+    static byte[] tlsHello() throws GeneralSecurityException, IOException {
+        SSLEngine engine = SSLContext.getDefault().createSSLEngine();
+        engine.setUseClientMode(true);
+        ByteBuffer hello = ByteBuffer.allocate(engine.getSession().getPacketBufferSize());
+        engine.wrap(ByteBuffer.allocate(0), hello);
+        return Arrays.copyOf(hello.array(), hello.position());
+    }
+
     /** Sends nothing more, and reads until the server closes the connection. */
     String endAndRead() {
         try {
             socket.shutdownOutput();
         } catch (IOException closedByTheServer) {
-            return "";
+            // What it said before that is still to be read.
+            return readToTheEnd();
         }
         return readToTheEnd();
+    }
+
+    /** Reads exactly so many bytes. */
+    String read(int length) throws IOException {
+        byte[] bytes = socket.getInputStream().readNBytes(length);
+        if (bytes.length < length) {
+            throw new AssertionError("The connection ended after " + bytes.length + " bytes of " + length);
+        }
+        return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
     /** Reads until the server closes the connection. */
