@@ -1,5 +1,6 @@
 package io.slipway.integration.process;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -12,8 +13,11 @@ import java.nio.file.Path;
  */
 record Fifo(Path path) {
     static Fifo at(Path path) throws IOException, InterruptedException {
-        Process made = new ProcessBuilder("mkfifo", path.toString()).inheritIO().start();
-        assertThat(made.waitFor()).as("mkfifo " + path).isZero();
+        Process made = new ProcessBuilder("mkfifo", path.toString())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(made.getInputStream().readAllBytes(), UTF_8);
+        assertThat(made.waitFor()).as(said).isZero();
         return new Fifo(path);
     }
 

@@ -101,8 +101,18 @@ final class Lake implements AutoCloseable {
         return builds;
     }
 
+    /** The folder that builds write their temporary files to. */
+    Path spool() {
+        return folder.resolve("spool");
+    }
+
     Program startBuild(String pushId, String v) throws IOException {
-        return launcher.start(
+        return startBuild(launcher, pushId, v);
+    }
+
+    /** Starts a build by a launcher that differs from this root's. */
+    Program startBuild(Launcher other, String pushId, String v) throws IOException {
+        return other.start(
                 "build",
                 datasetFile().toString(),
                 "--push-id",
@@ -112,7 +122,7 @@ final class Lake implements AutoCloseable {
                 "--memory",
                 "256MiB",
                 "--temp-dir",
-                folder.resolve("spool").toString());
+                spool().toString());
     }
 
     Program startNode(String loader) throws IOException {

@@ -53,9 +53,12 @@ public record Launcher(
             return Optional.of(this);
         }
         List<String> withoutPrivilege = List.of(SETPRIV.toString(), "--bounding-set", "-dac_override", "--");
-        return Files.isExecutable(SETPRIV)
-                ? Optional.of(new Launcher(withoutPrivilege, folder, java, flags, environment))
-                : Optional.empty();
+        return Files.isExecutable(SETPRIV) ? Optional.of(wrappedIn(withoutPrivilege)) : Optional.empty();
+    }
+
+    /** The same with the Java as the last argument of another command. */
+    public Launcher wrappedIn(List<String> command) {
+        return new Launcher(command, folder, java, flags, environment);
     }
 
     /** Starts a verb. */
