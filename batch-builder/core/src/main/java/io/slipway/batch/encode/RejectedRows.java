@@ -1,12 +1,16 @@
 package io.slipway.batch.encode;
 
+import io.slipway.batch.file.yaml.Place;
 import io.slipway.schemas.column.Rejection;
+import io.slipway.schemas.column.Rejection.Reason;
 import io.slipway.schemas.failure.BadRowsException;
 import io.slipway.schemas.text.ByteSink;
 import io.slipway.schemas.text.JsonText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -22,9 +26,12 @@ public final class RejectedRows {
     private static final byte[] DETAIL = ",\"detail\":".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] ROW = ",\"row\":".getBytes(StandardCharsets.US_ASCII);
 
+    private static final Set<Reason> OF_KEY = EnumSet.of(Reason.NULL_KEY, Reason.EMPTY_KEY, Reason.KEY_TOO_LARGE);
+
     private final long allowed;
     private final Consumer<byte[]> parts;
     private final String where;
+    private final Place key;
     private final ByteSink part = new ByteSink();
     private final List<String> examples = new ArrayList<>();
     private final SortedMap<String, Long> reasons = new TreeMap<>();
@@ -36,11 +43,13 @@ public final class RejectedRows {
      * @param allowed how many rows may be rejected
      * @param parts takes each finished part, one at a time
      * @param where the parts can be found, for messages
+     * @param key where the key is defined, for messages
      */
-    public RejectedRows(long allowed, Consumer<byte[]> parts, String where) {
+    public RejectedRows(long allowed, Consumer<byte[]> parts, String where, Place key) {
         this.allowed = allowed;
         this.parts = parts;
         this.where = where;
+        this.key = key;
     }
 
     /**
@@ -60,7 +69,9 @@ public final class RejectedRows {
             throw new BadRowsException(
                     "Cannot take the rows: " + count + " of those read so far were rejected, max_rejected=" + allowed
                             + ", for example " + String.join("; ", examples),
-                    "Look at the rejected rows in " + where + ", correct the data or derive, or raise max_rejected.");
+                    "Look at the rejected rows in " + where + ", correct the data or derive"
+                            + (OF_KEY.contains(rejection.reason()) ? ", choose another key in " + key : "")
+                            + ", or raise max_rejected.");
         }
         if (part.length() >= PART_BYTES) {
             finish();

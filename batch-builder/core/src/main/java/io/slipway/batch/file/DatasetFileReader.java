@@ -78,7 +78,8 @@ final class DatasetFileReader {
         Parameters known = Parameters.of(parameters);
         inputs.values().forEach(input -> known.applyTo(input.uri(), input.place()));
         known.applyTo(derive.sql(), derive.place());
-        return new Recipe(inputs, parameters, derive, readSharding(root), readDuplicates(root));
+        return new Recipe(
+                inputs, parameters, derive, keyPlaces(root.require("key")), readSharding(root), readDuplicates(root));
     }
 
     private static String inputName(String input, YamlValue value) {
@@ -141,6 +142,17 @@ final class DatasetFileReader {
                     .refusal(
                             String.valueOf(e.getMessage()), "Name one or more columns under key.partition, each once.");
         }
+    }
+
+    private static Map<String, Place> keyPlaces(YamlValue value) {
+        YamlSection key = value.section().only("partition", "sort");
+        Map<String, Place> places = new LinkedHashMap<>();
+        key.require("partition").list().forEach(each -> places.put(each.text(), each.place()));
+        key.find("sort")
+                .map(YamlValue::list)
+                .orElse(List.of())
+                .forEach(each -> places.put(sortColumn(each.text().strip()).name(), each.place()));
+        return places;
     }
 
     private static KeyColumns.SortColumn sortColumn(String text) {

@@ -1,5 +1,6 @@
 package io.slipway.batch.file;
 
+import io.slipway.batch.file.yaml.Place;
 import io.slipway.schemas.sharding.Sharding;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -11,15 +12,18 @@ import java.util.Map;
  * @param inputs by the name they have in SQL, in the order of the file
  * @param parameters the values that {@code ${name}} stands for unless a build overrides them
  * @param derive one SELECT
+ * @param keyPlaces where the file names each column of the key, in its order
  */
 public record Recipe(
         Map<String, InputSpec> inputs,
         Map<String, String> parameters,
         SqlBlock derive,
+        Map<String, Place> keyPlaces,
         Sharding sharding,
         DuplicatePolicy onDuplicateKey) {
     public Recipe {
         inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
+        keyPlaces = Collections.unmodifiableMap(new LinkedHashMap<>(keyPlaces));
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     }
 }

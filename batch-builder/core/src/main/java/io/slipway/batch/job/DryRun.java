@@ -86,7 +86,7 @@ public record DryRun(
             try (DuckSession engine = DuckSession.open(settings)) {
                 engine.read(inputs.inputs());
                 Derivation derivation = engine.derive(inputs.derive());
-                RowSchema schema = policy.schema(derivation.columns(), standing);
+                RowSchema schema = policy.schema(file.recipe(), derivation.columns(), standing);
                 Encoding.position(schema, file.recipe().onDuplicateKey().keepGreatest());
                 derivation.warnings().forEach(progress::warn);
                 FirstRows first = firstRows(derivation, schema, new KeyText(file.dataset(), schema), rows);

@@ -42,7 +42,7 @@ final class VersionBuild {
             engine.read(inputs.inputs());
             Derivation derivation = engine.derive(inputs.derive());
             derivation.warnings().forEach(progress::warn);
-            RowSchema schema = policy.schema(derivation.columns(), standing);
+            RowSchema schema = policy.schema(request.file().recipe(), derivation.columns(), standing);
             Gates gates = policy.definition().gates();
             if (!gates.sql().isEmpty()) {
                 progress.begin(Stage.DERIVE);

@@ -14,6 +14,7 @@ import io.slipway.schemas.failure.BadRowsException;
 import io.slipway.schemas.failure.CorruptDataException;
 import io.slipway.schemas.failure.IncompatibleException;
 import io.slipway.schemas.failure.NotFoundException;
+import io.slipway.schemas.failure.UsageException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BuildJobTest {
@@ -147,10 +149,38 @@ class BuildJobTest {
         String yaml = keyedBy("d.parquet");
         assertThatThrownBy(() -> bench.build(yaml))
                 .isInstanceOf(BadRowsException.class)
-                .hasMessageContaining("null_key");
+                .hasMessageContaining("null_key")
+                .extracting(thrown -> ((BadRowsException) thrown).remedy())
+                .asString()
+                .contains("d.yaml:3");
         BuildResult result = bench.build(yaml + "max_rejected: 3\n");
         assertThat(result.figures().rejected()).isEqualTo(3);
         assertThat(result.figures().rows()).isEqualTo(97);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "partition: [orgin] | d.yaml:7: Cannot define a key: there is no column 'orgin', did you mean 'origin'?",
+                "partition: [q] | there is no column 'q', there are: origin, flights, mean",
+                "partition: [mean] | d.yaml:7: Cannot define a key: column 'mean' is double",
+                "partition: [origin]; sort: [Flights desc] | d.yaml:8: Cannot define a key: there is no column 'Flights',"
+                        + " did you mean 'flights'?",
+            })
+    void saysWhereTheKeyDoesNotFitAndWhatWasMeant(String key, String message) {
+        String yaml = """
+                dataset: routes
+                inputs: { flights: flights.parquet }
+                derive: |
+                  SELECT origin, count(*) AS flights, avg(delay) AS mean FROM flights GROUP BY ALL
+                key:
+                """ + key.replaceAll("(^|; )", "\n  ") + "\n";
+        assertThatThrownBy(() -> bench.build(yaml))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining(message);
+        assertThatThrownBy(() -> bench.dryRun(yaml, 5)).hasMessageContaining(message);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.slipway.batch.job.plan;
 
 import io.slipway.batch.file.DatasetFile;
+import io.slipway.batch.file.Recipe;
 import io.slipway.catalog.definition.DatasetDefinition;
 import io.slipway.catalog.definition.DatasetDefinition.ValueKind;
 import io.slipway.schemas.column.Column;
@@ -49,10 +50,13 @@ public record Policy(DatasetDefinition definition, boolean isNew) {
     /**
      * The schema of the rows.
      *
+     * @param recipe whose file names the key
+     * @param columns that it gives
      * @throws io.slipway.schemas.failure.UsageException if the columns do not make the key
      * @throws IncompatibleException if what is served cannot be replaced by such rows
      */
-    public RowSchema schema(List<Column> columns, Standing standing) {
+    public RowSchema schema(Recipe recipe, List<Column> columns, Standing standing) {
+        KeyFit.require(recipe, columns);
         List<String> sort = definition.key().sort().stream()
                 .map(column -> column.name() + (column.descending() ? " desc" : " asc"))
                 .toList();

@@ -37,7 +37,10 @@ public record RowsToFiles(
      */
     public WrittenRows run(Derivation derivation, SortMemory memory) {
         RejectedRows rejected = new RejectedRows(
-                maxRejected, publication::reject, publication.attempt().folder().prefix() + "rejected/");
+                maxRejected,
+                publication::reject,
+                publication.attempt().folder().prefix() + "rejected/",
+                recipe.keyPlaces().values().iterator().next());
         LongAdder read = new LongAdder();
         try (RowSorter sorter = new RowSorter(memory)) {
             Gathering gathering = gather(derivation, memory.appenders(), new Counters(rejected, read), sorter);
