@@ -1,6 +1,7 @@
 package io.slipway.ops.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.schemas.dataset.DatasetName;
 import io.slipway.schemas.failure.CorruptDataException;
 import io.slipway.schemas.failure.NotFoundException;
 import io.slipway.schemas.failure.RefusedException;
@@ -20,8 +21,8 @@ final class NodeProblems {
 
     private NodeProblems() {}
 
-    /** The failure that a response other than 200 tells. */
-    static SlipwayException failure(URI base, int status, byte[] body) throws IOException {
+    /** The failure that a response other than 200 tells of a look-up in a dataset. */
+    static SlipwayException failure(URI base, DatasetName dataset, int status, byte[] body) throws IOException {
         Optional<JsonNode> problem = Problems.document(base, body);
         Optional<ProblemType> type =
                 problem.flatMap(document -> type(document.path("type").asText()));
@@ -30,7 +31,11 @@ final class NodeProblems {
                     "Cannot understand " + base + ": it answered " + status + " " + Problems.shown(body), NOT_A_NODE);
         }
         String detail = problem.get().path("detail").asText();
-        return failure(type.get(), detail, problem.get().path("remedy").asText());
+        return type.get() == ProblemType.LOADING
+                ? new UnavailableException(
+                        detail,
+                        "See what it waits for: slipway show " + dataset + "; ask again when a version is active.")
+                : failure(type.get(), detail, problem.get().path("remedy").asText());
     }
 
     private static Optional<ProblemType> type(String uri) {

@@ -121,7 +121,7 @@ final class Bench {
     }
 
     String template(String name) {
-        return DatasetFileTemplate.forData(folder.resolve(name), environment());
+        return DatasetFileTemplate.forData(folder.resolve(name), environment()).text();
     }
 
     private BuildEnvironment environment() {

@@ -203,7 +203,7 @@ class BuildJobTest {
         assertThat(result.warnings())
                 .singleElement()
                 .asString()
-                .contains("max_rejected is 0, the file says 7", "slipway apply '", "--root 'file:", "--reason TEXT");
+                .contains("max_rejected is 0, the file says 7", "slipway apply d.yaml --root file:", "--reason TEXT");
     }
 
     @Test
@@ -237,6 +237,8 @@ class BuildJobTest {
         bench.write("My Data.parquet", "SELECT i % 7 AS g, 'k' || i AS id, i / 3 AS x FROM range(100) t(i)");
         String yaml = bench.template("My Data.parquet");
         assertThat(yaml).contains("dataset: my_data", "partition: [id]");
+        assertThat(yaml)
+                .contains("# Taken here: the first column whose values all differ, in 100 rows looked at.\nkey:");
         assertThat(bench.build(yaml).figures().rows()).isEqualTo(100);
     }
 

@@ -3,6 +3,7 @@ package io.slipway.ops.cli.build;
 import io.slipway.batch.file.DatasetFile;
 import io.slipway.batch.job.PolicyUpdate;
 import io.slipway.batch.job.plan.PolicyChange;
+import io.slipway.batch.job.report.ShellText;
 import io.slipway.ops.cli.option.OpenRoot;
 import io.slipway.ops.cli.option.RootOptions;
 import io.slipway.ops.cli.output.Table;
@@ -56,7 +57,7 @@ public final class ApplyCommand implements Verb {
         return switch (update.outcome()) {
             case DEFINED ->
                 dataset + " is defined in entry " + update.sequence()
-                        + "; it has no version yet. Build one: slipway build " + file;
+                        + "; it has no version yet. Build one: slipway build " + ShellText.of(file);
             case CHANGED ->
                 "The policy of " + dataset + " changed in entry " + update.sequence() + ":\n\n"
                         + table(update.changes())

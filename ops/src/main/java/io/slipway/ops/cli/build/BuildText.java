@@ -3,6 +3,7 @@ package io.slipway.ops.cli.build;
 import io.slipway.batch.file.DatasetFile;
 import io.slipway.batch.job.BuildResult;
 import io.slipway.batch.job.report.BuildFigures;
+import io.slipway.batch.job.report.ShellText;
 import io.slipway.catalog.definition.DatasetDefinition.ValueKind;
 import io.slipway.catalog.manifest.CheckVerdict;
 import io.slipway.ops.cli.output.Figures;
@@ -77,12 +78,9 @@ public final class BuildText {
         String dataset = key.substring(0, key.indexOf(':'));
         String rest = key.substring(key.indexOf(':') + 1);
         String command = value == ValueKind.RAW ? "GET" : "HGETALL";
-        return "  redis-cli -p 6380 " + command + " " + quoted(key) + "\n  curl -sG http://127.0.0.1:8090/v1/datasets/"
-                + dataset + "/records --data-urlencode " + quoted("key=" + rest);
-    }
-
-    private static String quoted(String text) {
-        return "'" + text.replace("'", "'\\''") + "'";
+        return "  redis-cli -p 6380 " + command + " " + ShellText.of(key)
+                + "\n  curl -sG http://127.0.0.1:8090/v1/datasets/" + dataset + "/records --data-urlencode "
+                + ShellText.of("key=" + rest);
     }
 
     private static String label(BuildResult result) {

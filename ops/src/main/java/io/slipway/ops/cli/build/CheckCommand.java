@@ -2,6 +2,7 @@ package io.slipway.ops.cli.build;
 
 import io.slipway.batch.file.DatasetFile;
 import io.slipway.batch.job.DryRun;
+import io.slipway.batch.job.report.ShellText;
 import io.slipway.catalog.Catalog;
 import io.slipway.ops.cli.option.OpenRoot;
 import io.slipway.ops.cli.option.RootOptions;
@@ -77,7 +78,7 @@ public final class CheckCommand implements Verb {
         dry.warnings().forEach(warning -> text.add("Warning: " + warning));
         dry.failures().forEach(failure -> text.add("This build would fail: " + failure));
         String next = dry.failures().isEmpty()
-                ? "Build it: slipway build " + file.name()
+                ? "Build it: slipway build " + ShellText.of(file.name())
                 : "Mend the data, the file's SELECT, or what it says of such rows; then check again.";
         return text.add("").add("Nothing was written. " + next).toString();
     }

@@ -1,6 +1,8 @@
 package io.slipway.ops.cli.build;
 
+import io.slipway.batch.file.template.KeyChoice;
 import io.slipway.batch.job.DatasetFileTemplate;
+import io.slipway.batch.job.report.ShellText;
 import io.slipway.ops.cli.option.StoreOptions;
 import io.slipway.ops.cli.verb.Answer;
 import io.slipway.ops.cli.verb.Surroundings;
@@ -47,10 +49,13 @@ public final class NewCommand implements Verb {
     @Override
     public Answer run() {
         Path target = to != null ? to : besides(data);
-        write(target, DatasetFileTemplate.forData(data, machine.environment()));
+        DatasetFileTemplate template = DatasetFileTemplate.forData(data, machine.environment());
+        write(target, template.text());
+        KeyChoice key = template.key();
         return Answer.done(
-                Map.of("file", target.toString()),
-                "Wrote " + target + ". Look at its key, then try it: slipway check " + target);
+                Map.of("file", target.toString(), "key", key.column(), "why", key.why()),
+                "Wrote " + target + ". Its key is " + key.column() + ": " + key.why()
+                        + ".\nLook at it, then try it: slipway check " + ShellText.of(target));
     }
 
     private static Path besides(Path data) {

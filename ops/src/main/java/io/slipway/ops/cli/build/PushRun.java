@@ -4,6 +4,7 @@ import io.slipway.batch.file.DatasetFile;
 import io.slipway.batch.job.BuildJob;
 import io.slipway.batch.job.BuildRequest;
 import io.slipway.batch.job.BuildResult;
+import io.slipway.batch.job.report.ShellText;
 import io.slipway.catalog.Catalog;
 import io.slipway.ops.cli.option.LoaderOfRoot;
 import io.slipway.ops.cli.option.LoaderOptions;
@@ -65,7 +66,7 @@ final class PushRun {
             throw new UnavailableException(
                     String.valueOf(away.getMessage()),
                     "Start one with 'slipway loader --root URI', name another with --loader URL, or build without"
-                            + " waiting: slipway build " + options.named() + " --root URI.",
+                            + " waiting: slipway build " + ShellText.of(options.named()) + " --root URI.",
                     away);
         }
     }

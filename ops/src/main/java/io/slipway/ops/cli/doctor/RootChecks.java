@@ -1,5 +1,6 @@
 package io.slipway.ops.cli.doctor;
 
+import io.slipway.batch.job.report.ShellText;
 import io.slipway.catalog.Catalog;
 import io.slipway.catalog.CatalogOptions;
 import io.slipway.catalog.layout.Layout;
@@ -33,7 +34,7 @@ final class RootChecks {
             return List.of(Finding.fail(
                     "root",
                     store.describe() + " has no entry 0: " + absent.getMessage(),
-                    "Correct --root, or found a namespace there: slipway init --root " + store.describe(),
+                    "Correct --root, or found a namespace there: slipway init --root " + ShellText.of(store.describe()),
                     ExitCode.NOT_FOUND));
         }
     }

@@ -78,6 +78,13 @@ public final class GetCommand implements Verb {
 
     // The node's own remedy names parameters of HTTP.
     private static String ofPartition(LookupKey wanted) {
+        int colon = wanted.partition().indexOf(':');
+        if (!wanted.braced() && colon > 0) {
+            return "Put the partition in braces: slipway get '" + wanted.dataset()
+                    + wanted.version().map(version -> "@" + version).orElse("") + ":{"
+                    + wanted.partition().substring(0, colon) + "}"
+                    + wanted.partition().substring(colon) + "'";
+        }
         return "Add ':' and the sort text; all records: redis-cli -p 6380 ZRANGE '" + wanted
                 + "' - + BYLEX LIMIT 0 10.";
     }

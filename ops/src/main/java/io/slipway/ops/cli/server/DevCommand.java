@@ -1,5 +1,6 @@
 package io.slipway.ops.cli.server;
 
+import io.slipway.batch.job.report.ShellText;
 import io.slipway.catalog.Catalog;
 import io.slipway.loader.app.LoaderOptions;
 import io.slipway.loader.app.LoaderServer;
@@ -65,7 +66,8 @@ public final class DevCommand implements Server {
         err.println("  loader  " + loader.uri());
         err.println("  RESP    redis-cli -p " + running.server().respPort());
         err.println("  HTTP    http://127.0.0.1:" + running.server().httpPort() + "/v1/status");
-        err.println("Build into it from another terminal: slipway push FILE.yaml --root " + root + "; Ctrl-C ends it");
+        err.println("Build into it from another terminal: slipway push FILE.yaml --root " + ShellText.of(root)
+                + "; Ctrl-C ends it");
     }
 
     private static Catalog foundOrOpen(OpenRoot open) {

@@ -51,6 +51,11 @@ class BuildVerbsTest {
 
         assertThat(said.code()).isZero();
         assertThat(written).content().contains("dataset:", "city");
+        assertThat(said.out())
+                .contains("Its key is city: the first column whose values all differ", "slipway check " + written);
+        Path spaced = folder.resolve("my cities.yaml");
+        assertThat(shell.run("new", data.toString(), "--to", spaced.toString()).out())
+                .contains("slipway check '" + spaced + "'");
         assertThat(shell.run("new", data.toString(), "--to", written.toString()).code())
                 .isEqualTo(2);
     }

@@ -3,7 +3,9 @@ package io.slipway.ops.cli.look;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.ops.cli.Shell;
+import io.slipway.ops.client.CannedLoader;
 import io.slipway.ops.run.TestMachine;
+import io.slipway.serving.http.problem.ProblemType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,11 +102,27 @@ class GetCommandTest {
     void refusesWhatCannotBeAsked() {
         assertThat(shell.run("get", "routes").err()).contains("it has no ':'", "dataset[@version]");
         assertThat(shell.run("get", "routes:{ATL}").err()).contains("Add ':' and the sort text", "ZRANGE");
+        assertThat(shell.run("get", "routes:ATL:LAX").err()).contains("in braces: slipway get 'routes:{ATL}:LAX'");
         assertThat(shell.run("get", "routes.avro:{ATL}:LAX").err()).contains("Leave .avro out");
         assertThat(shell.run("get", "routes:{ATL}:LAX", "--fields", "fligths").err())
                 .contains("fligths");
         assertThat(shell.run("get", "routes:{ATL}:LAX", "--node", "localhost").err())
                 .contains("expected=a URL");
+    }
+
+    @Test
+    void pointsToTheDatasetWhenNoVersionIsActive() throws IOException {
+        try (CannedLoader node = CannedLoader.start()) {
+            node.answer(
+                    ProblemType.LOADING.status(),
+                    "{\"type\":\"" + ProblemType.LOADING.uri() + "\",\"detail\":\"no active version\"}");
+
+            Shell.Said said =
+                    shell.run("get", "idle:{ship}", "--node", node.uri().toString());
+
+            assertThat(said.code()).isEqualTo(75);
+            assertThat(said.err()).contains("no active version", "slipway show idle");
+        }
     }
 
     @Test

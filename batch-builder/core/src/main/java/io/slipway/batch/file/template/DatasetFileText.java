@@ -13,18 +13,10 @@ public final class DatasetFileText {
      * The text for one input.
      *
      * @param data as it will stand in the file
+     * @param key of the columns
      */
-    public static String of(Path data, List<DataColumn> columns) {
+    public static String of(Path data, List<DataColumn> columns, KeyChoice key) {
         String name = datasetName(data);
-        List<DataColumn> unique = columns.stream().filter(DataColumn::isUnique).toList();
-        String key = unique.stream()
-                .findFirst()
-                .or(() -> columns.stream().filter(DataColumn::canBeKey).findFirst())
-                .map(DataColumn::name)
-                .orElse("CHANGE_ME");
-        String doubt = unique.isEmpty()
-                ? "  # no column of the first rows is unique: add more columns, or group by the key in derive"
-                : "";
         return """
                 # A dataset for Slipway. Try:   slipway check <NAME>.yaml
                 dataset: <NAME>
@@ -41,8 +33,9 @@ public final class DatasetFileText {
 
                 # The partition columns decide where a row lives; rows of one partition key can be sorted and read as a
                 # range with  sort: [column, "other desc"].
+                # Taken here: <WHY>.
                 key:
-                  partition: [<KEY>]<DOUBT>
+                  partition: [<KEY>]
 
                 # What happens to rows of one key: fail, or { keep_greatest: <column> }.
                 on_duplicate_key: fail
@@ -59,8 +52,8 @@ public final class DatasetFileText {
                 """.replace("<NAME>", name)
                 .replace("<URI>", quoted(data.toString()))
                 .replace("<COLUMNS>", listed(columns))
-                .replace("<KEY>", quotedIfNeeded(key))
-                .replace("<DOUBT>", doubt);
+                .replace("<KEY>", quotedIfNeeded(key.column()))
+                .replace("<WHY>", key.why());
     }
 
     /** A name by the rules of dataset names that resembles the file's. */

@@ -2,6 +2,7 @@ package io.slipway.batch.job.plan;
 
 import io.slipway.batch.file.DatasetFile;
 import io.slipway.batch.file.Recipe;
+import io.slipway.batch.job.report.ShellText;
 import io.slipway.catalog.definition.DatasetDefinition;
 import io.slipway.catalog.definition.DatasetDefinition.ValueKind;
 import io.slipway.schemas.column.Column;
@@ -41,8 +42,8 @@ public record Policy(DatasetDefinition definition, boolean isNew) {
         for (PolicyChange change : PolicyChange.between(defined.get(), written)) {
             warn.accept("The catalog's policy of " + written.dataset() + " holds, not the file's: " + change.field()
                     + " is " + change.before() + ", the file says " + change.after()
-                    + ". To make the file's hold: slipway apply '" + file.name() + "' --root '" + root
-                    + "' --reason TEXT.");
+                    + ". To make the file's hold: slipway apply " + ShellText.of(file.name()) + " --root "
+                    + ShellText.of(root) + " --reason TEXT.");
         }
         return new Policy(defined.get(), false);
     }
