@@ -1,6 +1,7 @@
 package io.slipway.serving.answer;
 
 import io.slipway.schemas.failure.UsageException;
+import io.slipway.serving.metric.DatasetCounts;
 import io.slipway.serving.metric.LookupKind;
 import io.slipway.serving.swap.ServedMap;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Keys of any datasets and versions that are looked up together, in one map of versions.
@@ -159,6 +161,14 @@ public final class LookupBatch {
     public void countKeys() {
         for (int i = 0; i < groups.size(); i++) {
             groups.get(i).countKeys();
+        }
+    }
+
+    /** The same, and adds to {@code asked} the counts of each dataset, for the time of the command at its end. */
+    public void countKeys(Set<DatasetCounts> asked) {
+        countKeys();
+        for (int i = 0; i < groups.size(); i++) {
+            asked.add(groups.get(i).view().counts());
         }
     }
 

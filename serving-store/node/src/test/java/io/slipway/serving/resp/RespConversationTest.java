@@ -8,6 +8,7 @@ import io.slipway.serving.fixture.TestData;
 import io.slipway.serving.fixture.TestStore;
 import io.slipway.serving.fixture.TestVersion;
 import io.slipway.serving.metric.DatasetCounts.Result;
+import io.slipway.serving.metric.LookupKind;
 import io.slipway.serving.swap.VersionStanding;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,7 +93,26 @@ class RespConversationTest {
         assertThat(reply).startsWith("*1000\r\n$5000\r\n0000").hasSize(7 + 1_000 * (7 + 5_000 + 2));
         assertThat(reply).endsWith("999".repeat(1_667).substring(0, 5_000) + "\r\n");
         assertThat(probe.counts().total("large", Result.HIT)).isEqualTo(1_000);
+        assertTimes(probe, LookupKind.MGET, 1);
         assertThat(probe.ask("PING")).isEqualTo("+PONG\r\n");
+    }
+
+    @Test
+    void countsACommandOfSeveralKeysOnce() {
+        RespProbe probe = RespProbe.of(new TestStore().activate(large(4, 10)));
+        assertThat(probe.ask("EXISTS large:{0} large:{1} large:{9}")).isEqualTo(":2\r\n");
+        assertThat(probe.counts().total("large", Result.HIT)).isEqualTo(2);
+        assertThat(probe.counts().total("large", Result.MISS)).isEqualTo(1);
+        assertTimes(probe, LookupKind.EXISTS, 1);
+        probe.ask("MGET large:{0} large:{1}");
+        probe.ask("MGET large:{0} large:{9}");
+        assertTimes(probe, LookupKind.MGET, 2);
+    }
+
+    private static void assertTimes(RespProbe probe, LookupKind kind, int commands) {
+        assertThat(probe.counts().times("large", kind))
+                .satisfies(
+                        times -> assertThat(LongStream.of(times.counts()).sum()).isEqualTo(commands));
     }
 
     @ParameterizedTest

@@ -3,11 +3,14 @@ package io.slipway.serving.resp.row;
 import io.slipway.serving.answer.Lookup;
 import io.slipway.serving.answer.Lookups;
 import io.slipway.serving.answer.Refusal;
+import io.slipway.serving.metric.DatasetCounts;
 import io.slipway.serving.metric.LookupKind;
 import io.slipway.serving.open.Cursor;
 import io.slipway.serving.resp.command.Exchange;
 import io.slipway.serving.resp.wire.Request;
 import io.slipway.serving.swap.Lease;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * EXISTS, TYPE, STRLEN, TTL and PTTL: what is known of keys. A partition key of a dataset with a sort key is there if it
@@ -24,6 +27,7 @@ final class KeyAnswers {
     void exists(Exchange exchange) {
         Request request = exchange.request();
         long began = lookups.nanos();
+        Set<DatasetCounts> asked = new HashSet<>();
         try (Lease lease = lookups.lease()) {
             Refusal refusal = null;
             long there = 0;
@@ -33,8 +37,10 @@ final class KeyAnswers {
                 lookups.batch().read();
                 refusal = lookup.refusal();
                 there += refusal == null && isThere(lookup) ? 1 : 0;
-                lookups.batch().countAsOne(LookupKind.EXISTS, lookups.nanos() - began);
+                lookups.batch().countKeys(asked);
             }
+            long nanos = lookups.nanos() - began;
+            asked.forEach(dataset -> dataset.times(LookupKind.EXISTS).record(nanos, 1));
             if (refusal == null) {
                 exchange.reply().integer(there);
             } else {

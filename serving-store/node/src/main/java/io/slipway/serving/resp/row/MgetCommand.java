@@ -3,6 +3,7 @@ package io.slipway.serving.resp.row;
 import io.slipway.serving.answer.LookupBatch;
 import io.slipway.serving.answer.Lookups;
 import io.slipway.serving.answer.Refusal;
+import io.slipway.serving.metric.DatasetCounts;
 import io.slipway.serving.metric.LookupKind;
 import io.slipway.serving.resp.command.Command;
 import io.slipway.serving.resp.command.Exchange;
@@ -10,6 +11,8 @@ import io.slipway.serving.resp.command.Remainder;
 import io.slipway.serving.resp.wire.ReplyWriter;
 import io.slipway.serving.resp.wire.Request;
 import io.slipway.serving.swap.Lease;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +50,8 @@ final class MgetCommand implements Command {
         private int first = 1;
         private int written;
         private long ticket;
-        private long began;
+        private final long began = lookups.nanos();
+        private final Set<DatasetCounts> asked = new HashSet<>();
 
         /** Checks all keys, and reads what can be read at once; false if the request is refused. */
         boolean begin(Exchange exchange) {
@@ -80,7 +84,11 @@ final class MgetCommand implements Command {
                 }
                 write(exchange.reply());
             }
-            return first == exchange.request().count();
+            boolean complete = first == exchange.request().count();
+            if (complete) {
+                countTime();
+            }
+            return complete;
         }
 
         @Override
@@ -90,7 +98,6 @@ final class MgetCommand implements Command {
         }
 
         private @Nullable Refusal collect(Request request, int from) {
-            began = lookups.nanos();
             written = 0;
             ticket = batch.begin(lease.map());
             int behind = Math.min(request.count(), from + TOGETHER);
@@ -114,9 +121,14 @@ final class MgetCommand implements Command {
                 first++;
             }
             if (written == batch.size()) {
-                batch.countAsOne(LookupKind.MGET, lookups.nanos() - began);
+                batch.countKeys(asked);
                 batch.clear();
             }
+        }
+
+        private void countTime() {
+            long nanos = lookups.nanos() - began;
+            asked.forEach(dataset -> dataset.times(LookupKind.MGET).record(nanos, 1));
         }
     }
 }
