@@ -112,8 +112,7 @@ public final class LogFollower {
     }
 
     // INVARIANT: no entry is written twice. A lost one looks like the end of the log to whoever begins below it, and
-    // would be
-    // written anew.
+    // would be written anew.
     private synchronized LogView requireEnd() {
         long head = view.state().sequence();
         OptionalLong beyond = view.status().follows() ? log.findBeyondHole(head) : OptionalLong.empty();
