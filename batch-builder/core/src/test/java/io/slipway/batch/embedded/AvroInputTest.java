@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.batch.embedded.avro.AvroFile;
-import io.slipway.batch.encode.RowBatch;
-import io.slipway.batch.encode.RowText;
 import io.slipway.batch.file.InputFormat;
 import io.slipway.batch.file.InputSpec.CsvOptions;
 import io.slipway.batch.file.SqlBlock;
@@ -16,11 +14,9 @@ import io.slipway.schemas.failure.BadRowsException;
 import io.slipway.schemas.failure.CorruptDataException;
 import io.slipway.schemas.failure.IncompatibleException;
 import io.slipway.schemas.failure.UsageException;
-import io.slipway.schemas.text.ByteSink;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -56,20 +52,7 @@ class AvroInputTest {
 
     private List<String> rows(Path... files) {
         session.read(List.of(input(files)));
-        Derivation derivation = session.derive(new SqlBlock("SELECT * FROM t", new Place("d.yaml", 10)));
-        List<String> rows = new ArrayList<>();
-        try (DerivedRows derived = derivation.rows()) {
-            RowBatch batch = derived.batch();
-            RowText text = new RowText(derivation.columns(), batch.columns());
-            while (batch.next()) {
-                for (int row = 0; row < batch.rows(); row++) {
-                    ByteSink sink = new ByteSink();
-                    text.json(row, sink);
-                    rows.add(sink.toString());
-                }
-            }
-        }
-        return rows;
+        return JsonRows.of(session.derive(new SqlBlock("SELECT * FROM t", new Place("d.yaml", 10))));
     }
 
     private static InputFiles input(Path... files) {

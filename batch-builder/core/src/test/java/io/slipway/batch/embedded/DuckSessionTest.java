@@ -3,17 +3,13 @@ package io.slipway.batch.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.slipway.batch.encode.RowBatch;
-import io.slipway.batch.encode.RowText;
 import io.slipway.batch.file.SqlBlock;
 import io.slipway.batch.file.yaml.Place;
 import io.slipway.schemas.column.Column;
 import io.slipway.schemas.failure.BadRowsException;
 import io.slipway.schemas.failure.SlipwayException;
 import io.slipway.schemas.failure.UsageException;
-import io.slipway.schemas.text.ByteSink;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,20 +41,7 @@ class DuckSessionTest {
     }
 
     private List<String> rows(String sql) {
-        Derivation derivation = session.derive(sql(sql));
-        List<String> rows = new ArrayList<>();
-        try (DerivedRows derived = derivation.rows()) {
-            RowBatch batch = derived.batch();
-            RowText text = new RowText(derivation.columns(), batch.columns());
-            while (batch.next()) {
-                for (int row = 0; row < batch.rows(); row++) {
-                    ByteSink sink = new ByteSink();
-                    text.json(row, sink);
-                    rows.add(sink.toString());
-                }
-            }
-        }
-        return rows;
+        return JsonRows.of(session.derive(sql(sql)));
     }
 
     @ParameterizedTest
