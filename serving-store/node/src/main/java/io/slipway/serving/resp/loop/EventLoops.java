@@ -3,6 +3,7 @@ package io.slipway.serving.resp.loop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.SelectStrategy;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
@@ -15,6 +16,10 @@ import java.util.concurrent.TimeUnit;
 /** The threads that answer: epoll where its native part can be loaded, NIO elsewhere. Thread-safe. */
 public final class EventLoops implements AutoCloseable {
     private static final long LONGEST_CLOSE_SECONDS = 10;
+
+    // A hint is all that is wanted: nothing goes wrong if nobody takes the turn.
+    @SuppressWarnings("ThreadPriorityCheck")
+    private static final SelectStrategy YIELD_BEFORE_SLEEP = new YieldBeforeSleep(Thread::yield);
 
     private final EventLoopGroup group;
     private final Class<? extends ServerSocketChannel> channelType;
@@ -37,7 +42,11 @@ public final class EventLoops implements AutoCloseable {
     /** Starts this many loops, on epoll where it is there. */
     public static EventLoops start(int count) {
         return Epoll.isAvailable()
-                ? new EventLoops(count, "epoll", EpollIoHandler.newFactory(), EpollServerSocketChannel.class)
+                ? new EventLoops(
+                        count,
+                        "epoll",
+                        EpollIoHandler.newFactory(0, () -> YIELD_BEFORE_SLEEP),
+                        EpollServerSocketChannel.class)
                 : startNio(count);
     }
 
