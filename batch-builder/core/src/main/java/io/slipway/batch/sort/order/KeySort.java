@@ -1,8 +1,8 @@
 package io.slipway.batch.sort.order;
 
 /**
- * Sorts addresses of rows by their keys: by eight bytes at a time, then, where those are equal, by the next eight bytes
- * that are not common to all. So a long common beginning costs one look. Reports each run of equal keys. Not
+ * Sorts addresses of rows by their keys: by the eight bytes that may tell them apart, then, where those are equal, by the
+ * next eight bytes that are not common to all. So a long common beginning costs one look. Reports each run of equal keys. Not
  * thread-safe.
  */
 final class KeySort {
@@ -24,20 +24,38 @@ final class KeySort {
      * Sorts the first {@code size} addresses in place.
      *
      * @param prefix scratch of at least this size
-     * @param common how many bytes all keys are known to begin with in common
+     * @param common how many bytes all keys are known to begin with in common; all are longer
      */
     void sort(RowOrder order, long[] prefix, long[] address, int size, int common, EqualKeys equalKeys) {
         this.order = order;
         this.prefix = prefix;
         this.address = address;
         this.equalKeys = equalKeys;
-        sortBy(common, 0, size);
+        // What comes behind the rest of the slot is often alike in all keys, such as "user:0000": so it is passed over.
+        int alike = commonBytes(common + 1, size);
+        for (int i = 0; i < size; i++) {
+            prefix[i] = order.prefix(address[i], common, common + 1 + alike);
+        }
+        sortByPrefixes(0, size);
+    }
+
+    /** How many bytes from {@code from} on all keys have in common. Rows are in the order of their addresses: it is cheap. */
+    private int commonBytes(int from, int size) {
+        int common = size == 0 ? 0 : order.keyLength(address[0]) - from;
+        for (int i = 1; i < size && common > 0; i++) {
+            common = order.commonKeyBytes(address[0], address[i], from, common);
+        }
+        return common;
     }
 
     private void sortBy(int depth, int from, int to) {
         for (int i = from; i < to; i++) {
             prefix[i] = order.prefix(address[i], depth);
         }
+        sortByPrefixes(from, to);
+    }
+
+    private void sortByPrefixes(int from, int to) {
         prefixSort.sort(prefix, address, from, to);
         int start = from;
         for (int i = from + 1; i <= to; i++) {
@@ -60,7 +78,7 @@ final class KeySort {
         int common = shortest;
         for (int i = from + 1; i < to; i++) {
             shortest = Math.min(shortest, order.keyLength(address[i]));
-            common = Math.min(common, order.commonKeyPrefix(address[from], address[i]));
+            common = order.commonKeyBytes(address[from], address[i], 0, common);
         }
         if (common == shortest || shortest < Long.BYTES) {
             sortByWholeKeys(from, to);

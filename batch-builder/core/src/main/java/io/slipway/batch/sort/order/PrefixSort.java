@@ -12,14 +12,26 @@ final class PrefixSort {
     private final int[][] nexts = new int[Long.BYTES][VALUES];
 
     void sort(long[] prefix, long[] address, int from, int to) {
-        sort(prefix, address, from, to, 0);
-    }
-
-    private void sort(long[] prefix, long[] address, int from, int to, int depth) {
         if (to - from <= SMALL) {
             insertionSort(prefix, address, from, to);
             return;
         }
+        long differing = differing(prefix, from, to);
+        if (differing != 0) {
+            sort(prefix, address, from, to, Long.numberOfLeadingZeros(differing) / Byte.SIZE);
+        }
+    }
+
+    /** The bits that are not the same in all. */
+    private static long differing(long[] prefix, int from, int to) {
+        long differing = 0;
+        for (int i = from; i < to; i++) {
+            differing |= prefix[i] ^ prefix[from];
+        }
+        return differing;
+    }
+
+    private void sort(long[] prefix, long[] address, int from, int to, int depth) {
         int shift = Long.SIZE - Byte.SIZE * (depth + 1);
         int[] end = ends[depth];
         countInto(end, prefix, from, to, shift);
@@ -28,7 +40,7 @@ final class PrefixSort {
             int start = from;
             for (int value = 0; value < VALUES; value++) {
                 if (end[value] - start > 1) {
-                    sort(prefix, address, start, end[value], depth + 1);
+                    sort(prefix, address, start, end[value]);
                 }
                 start = end[value];
             }

@@ -31,16 +31,22 @@ final class RowOrder {
                 chunk(left), keyAt(left), keyLength(left), chunk(right), keyAt(right), keyLength(right));
     }
 
-    /** The number of bytes that the two keys begin with in common. */
-    int commonKeyPrefix(long left, long right) {
-        int most = Math.min(keyLength(left), keyLength(right));
-        int mismatch = RowBytes.mismatch(chunk(left), keyAt(left), chunk(right), keyAt(right), most);
-        return mismatch < 0 ? most : mismatch;
+    /** How many bytes from {@code from} on the two keys have in common, {@code most} at most; both reach to {@code from}. */
+    int commonKeyBytes(long left, long right, int from, int most) {
+        int length = Math.min(most, Math.min(keyLength(left), keyLength(right)) - from);
+        int mismatch = RowBytes.mismatch(chunk(left), keyAt(left) + from, chunk(right), keyAt(right) + from, length);
+        return mismatch < 0 ? length : mismatch;
     }
 
     /** Eight bytes of the key from {@code depth} on as an unsigned number, zeros behind its end. */
     long prefix(long address, int depth) {
         return RowBytes.prefix(chunk(address), keyAt(address) + depth, keyLength(address) - depth);
+    }
+
+    /** The byte of the key at {@code first} and the seven from {@code rest} on, as {@link #prefix(long, int)} does. */
+    long prefix(long address, int first, int rest) {
+        long head = chunk(address).get(keyAt(address) + first);
+        return head << (Long.SIZE - Byte.SIZE) | prefix(address, rest) >>> Byte.SIZE;
     }
 
     /** Orders rows of one key: by rank, then by value. */
