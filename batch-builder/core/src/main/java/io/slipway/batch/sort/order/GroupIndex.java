@@ -20,6 +20,9 @@ public final class GroupIndex {
     private static final long DROPPED = -1;
     private static final int CACHE_LINE = 64;
 
+    /** The processor sees by itself that a longer row is read on and on. */
+    private static final int MOST_TOUCHED = 4 * CACHE_LINE;
+
     private final KeySort keySort = new KeySort();
     private final Duplicates duplicates;
     private RowOrder order = RowOrder.NOTHING;
@@ -71,15 +74,19 @@ public final class GroupIndex {
     }
 
     /**
-     * Reads a little of some rows, so that the processor fetches them all at once and not one by one as they are used:
-     * neighbours in order are anywhere in memory.
+     * Reads a little of each cache line of some rows, so that the processor fetches them all at once and not one by one as
+     * they are used: neighbours in order are anywhere in memory.
      */
     void touch(int from, int to) {
         long sum = 0;
         for (int i = from; i < Math.min(to, size); i++) {
             ByteBuffer chunk = order.chunk(address[i]);
             int at = (int) address[i];
-            sum += chunk.get(at) + chunk.get(Math.min(at + CACHE_LINE, chunk.capacity() - 1));
+            int last = at + Math.min(RowLayout.rowBytes(chunk, at), MOST_TOUCHED) - 1;
+            for (int line = at + CACHE_LINE; line < last; line += CACHE_LINE) {
+                sum += chunk.get(line);
+            }
+            sum += chunk.get(last);
         }
         touched = sum;
     }
