@@ -32,15 +32,23 @@ public final class DuckSession implements AutoCloseable {
         this.connection = connection;
     }
 
+    /** Loads the engine's native code, without which none starts. */
+    public static void load() {
+        start().close();
+    }
+
     /** Starts an engine. */
     public static DuckSession open(DuckSettings settings) {
+        DuckSession session = start();
+        session.configure(settings);
+        return session;
+    }
+
+    private static DuckSession start() {
         Properties properties = new Properties();
         properties.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
         try {
-            DuckSession session =
-                    new DuckSession(DuckDBConnection.newConnection("jdbc:duckdb:", false, "", properties));
-            session.configure(settings);
-            return session;
+            return new DuckSession(DuckDBConnection.newConnection("jdbc:duckdb:", false, "", properties));
         } catch (SQLException e) {
             throw DuckFailure.of(e, "the engine's start");
         }
