@@ -1,15 +1,17 @@
 package io.slipway.ops.launcher;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** A copy of the launcher among empty modules, with a Maven that only writes down where this build's classes are. */
-record FakeCheckout(Path home, Path programs) {
+record FakeCheckout(Path home, Path programs, String classPath) {
     private static final List<String> MODULES = List.of(
             "schemas",
             "catalog",
@@ -21,13 +23,39 @@ record FakeCheckout(Path home, Path programs) {
             "ops");
 
     static FakeCheckout in(Path home) throws IOException {
+        return in(home, System.getProperty("java.class.path"));
+    }
+
+    /** One whose classes stand in jars, as those of a real build do. */
+    static FakeCheckout ofJars(Path home) throws IOException, InterruptedException {
+        Path jars = Files.createDirectories(home.resolve("jars"));
+        List<String> entries = new ArrayList<>();
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+            entries.add(Files.isDirectory(Path.of(entry)) ? jar(Path.of(entry), jars, entries.size()) : entry);
+        }
+        return in(home, String.join(File.pathSeparator, entries));
+    }
+
+    private static String jar(Path classes, Path jars, int number) throws IOException, InterruptedException {
+        String jar = jars.resolve(number + ".jar").toString();
+        String tool = Path.of(System.getProperty("java.home"), "bin", "jar").toString();
+        int code = new ProcessBuilder(tool, "cf", jar, "-C", classes.toString(), ".")
+                .start()
+                .waitFor();
+        if (code != 0) {
+            throw new IOException("Cannot pack " + classes + ": jar ended with " + code);
+        }
+        return jar;
+    }
+
+    private static FakeCheckout in(Path home, String classPath) throws IOException {
         for (String module : MODULES) {
             Files.createDirectories(home.resolve(module).resolve("src/main"));
             Files.createFile(home.resolve(module).resolve("pom.xml"));
         }
         Files.createFile(home.resolve("pom.xml"));
         Files.copy(Path.of("..", "slipway"), home.resolve("slipway"), StandardCopyOption.COPY_ATTRIBUTES);
-        FakeCheckout checkout = new FakeCheckout(home, Files.createDirectories(home.resolve("programs")));
+        FakeCheckout checkout = new FakeCheckout(home, Files.createDirectories(home.resolve("programs")), classPath);
         checkout.letMavenBuildBy("echo build >>builds; mkdir -p ops/target; : >ops/target/slipway-ops.jar;"
                 + " printf %s \"$TEST_CLASS_PATH\" >ops/target/slipway.classpath");
         return checkout;
@@ -61,7 +89,7 @@ record FakeCheckout(Path home, Path programs) {
         Map<String, String> environment = new HashMap<>();
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         environment.put("PATH", programs + ":/usr/bin:/bin");
-        environment.put("TEST_CLASS_PATH", System.getProperty("java.class.path"));
+        environment.put("TEST_CLASS_PATH", classPath);
         environment.putAll(more);
         return new Script(environment);
     }

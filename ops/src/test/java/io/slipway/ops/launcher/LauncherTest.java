@@ -37,6 +37,18 @@ class LauncherTest {
     }
 
     @Test
+    void keepsWhatTheJavaHasReadOfTheClasses() throws Exception {
+        FakeCheckout jars = FakeCheckout.ofJars(folder.resolve("jars"));
+        Script.Said first = jars.launch("--version");
+
+        assertThat(jars.home().resolve("ops/target/launcher/classes/archive")).isRegularFile();
+        assertThat(jars.home().resolve("ops/target/launcher/rehearsal")).doesNotExist();
+        Script.Said second = jars.launch("--version");
+        assertThat(second.out()).isEqualTo(first.out());
+        assertThat(second.err()).isEmpty();
+    }
+
+    @Test
     void buildsAgainWhenASourceChanged() throws Exception {
         checkout.launch("--version");
         Path source = Files.writeString(checkout.home().resolve("catalog/src/main/Catalog.java"), "class Catalog {}");
