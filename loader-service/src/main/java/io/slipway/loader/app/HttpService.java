@@ -18,6 +18,7 @@ import io.dropwizard.util.Duration;
 import io.slipway.loader.problem.JettyProblems;
 import io.slipway.schemas.failure.UnavailableException;
 import io.slipway.schemas.failure.UsageException;
+import java.io.IOException;
 import java.net.BindException;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -34,6 +35,16 @@ import org.slf4j.LoggerFactory;
  */
 final class HttpService implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpService.class);
+
+    // A client that leaves is nobody's error; Jersey tells of each with a trace. Held here, since the JVM forgets
+    // loggers.
+    private static final java.util.logging.Logger RESPONDER =
+            java.util.logging.Logger.getLogger("org.glassfish.jersey.server.ServerRuntime$Responder");
+
+    static {
+        RESPONDER.setFilter(told -> !(told.getThrown() instanceof IOException));
+    }
+
     private static final String NAME = "slipway-loader";
     private static final String ADMIN = "/admin";
     private static final int THREADS = 64;

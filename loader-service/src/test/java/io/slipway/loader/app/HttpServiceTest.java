@@ -25,6 +25,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -34,6 +35,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.StreamHandler;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -76,6 +82,29 @@ class HttpServiceTest {
     @BeforeAll
     static void start() {
         service = HttpService.start(LoaderOptions.defaults().withPort(0), HttpServiceTest::register);
+    }
+
+    @Test
+    void logsNothingOfAClientThatLeft() {
+        Logger responder = Logger.getLogger("org.glassfish.jersey.server.ServerRuntime$Responder");
+        List<Throwable> told = new CopyOnWriteArrayList<>();
+        Handler collector = new StreamHandler() {
+            @Override
+            public synchronized void publish(LogRecord line) {
+                told.add(line.getThrown());
+            }
+        };
+        IllegalStateException ours = new IllegalStateException("ours");
+        responder.setUseParentHandlers(false);
+        responder.addHandler(collector);
+        try {
+            responder.log(Level.SEVERE, "Error while closing the output stream", new EOFException("it left"));
+            responder.log(Level.SEVERE, "Error while closing the output stream", ours);
+        } finally {
+            responder.removeHandler(collector);
+            responder.setUseParentHandlers(true);
+        }
+        assertThat(told).containsExactly(ours);
     }
 
     private static void register(Environment environment) {
@@ -143,7 +172,10 @@ class HttpServiceTest {
 
     @Test
     void refusesABodyThatIsTooLargeBeforeItHasRead() throws Exception {
-        assertProblem(post("{\"what\":\"" + "x".repeat(2 << 20) + "\"}"), ProblemType.TOO_LARGE);
+        // Nothing of the body is sent: what is under way when a server closes may cost a client the answer.
+        assertThat(raw("POST /orders HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: "
+                        + (2 << 20) + "\r\n\r\n"))
+                .contains("413", Problem.MEDIA_TYPE, "urn:slipway:problem:too-large");
     }
 
     @Test
