@@ -6,6 +6,7 @@ import io.slipway.serving.ServingEnvironment;
 import io.slipway.serving.ServingOptions;
 import io.slipway.serving.ServingStore;
 import io.slipway.serving.node.NodeEvents;
+import io.slipway.serving.node.NodeLog;
 import io.slipway.serving.node.NodeOptions;
 import io.slipway.serving.node.NodeServer;
 import java.time.Duration;
@@ -28,7 +29,8 @@ public record RunningNode(ServingStore serving, NodeServer server) implements Au
     public static RunningNode start(
             ObjectStore store, Supplier<Catalog> catalog, ServingOptions options, NodeOptions node) {
         NodeEvents events = new NodeEvents();
-        ServingStore serving = ServingStore.start(options, ServingEnvironment.system(events), catalog, store);
+        ServingStore serving =
+                ServingStore.start(options, ServingEnvironment.system(events.and(new NodeLog())), catalog, store);
         try {
             if (!serving.awaitReady(LONGEST_CATCHING_UP)) {
                 LOG.warn("Not everything is open after {}; answering with what there is", LONGEST_CATCHING_UP);

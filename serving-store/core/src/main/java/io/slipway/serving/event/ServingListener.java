@@ -8,4 +8,12 @@ public interface ServingListener {
 
     /** Hears of one event. */
     void on(ServingEvent event);
+
+    /** This listener, and {@code other} after it. */
+    default ServingListener and(ServingListener other) {
+        return event -> {
+            on(event);
+            other.on(event);
+        };
+    }
 }
