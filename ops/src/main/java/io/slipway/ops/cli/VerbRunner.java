@@ -44,6 +44,8 @@ final class VerbRunner implements IExecutionStrategy {
             throw wrong;
         } catch (RuntimeException thrown) {
             return ending.failed(name(spec), outputOf(spec), thrown);
+        } catch (LinkageError unloaded) {
+            return ending.failed(name(spec), outputOf(spec), Unloadable.of(unloaded));
         }
     }
 

@@ -61,11 +61,12 @@ final class Peer {
         }
     }
 
-    /** Whether anybody takes a request there, whatever becomes of it. */
+    /** Whether somebody takes a request there who answers with JSON, well or not, or does not answer in time. */
     boolean isThere(String path) {
         try {
-            send(request(path).GET().build());
-            return true;
+            HttpResponse<byte[]> answered =
+                    send(request(path).timeout(CONNECT).GET().build());
+            return answered.headers().firstValue("Content-Type").orElse("").contains("json");
         } catch (ConnectException | HttpConnectTimeoutException nobody) {
             return false;
         } catch (IOException unanswered) {

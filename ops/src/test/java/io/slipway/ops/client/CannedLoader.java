@@ -75,8 +75,9 @@ public final class CannedLoader implements AutoCloseable {
                 + headers.getOrDefault("authorization", "") + "]");
         if (status > 0) {
             byte[] body = answer.getBytes(UTF_8);
-            String head =
-                    "HTTP/1.1 " + status + " x\r\nContent-Length: " + body.length + "\r\nConnection: close\r\n\r\n";
+            String type = answer.startsWith("<") ? "text/html" : "application/json";
+            String head = "HTTP/1.1 " + status + " x\r\nContent-Type: " + type + "\r\nContent-Length: " + body.length
+                    + "\r\nConnection: close\r\n\r\n";
             client.getOutputStream().write(head.getBytes(UTF_8));
             client.getOutputStream().write(body);
         }

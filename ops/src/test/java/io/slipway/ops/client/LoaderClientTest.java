@@ -121,13 +121,13 @@ class LoaderClientTest {
     }
 
     @Test
-    void knowsALoaderThatIsUnwellFromNone() throws IOException {
+    void knowsALoaderThatIsUnwellFromNoneAndFromAStranger() throws IOException {
         LoaderClient client = client();
         assertThat(client.isThere()).isTrue();
         answerProblem(ProblemType.UNAVAILABLE);
         assertThat(client.isThere()).isTrue();
         loader.answer(404, "<html>Not found</html>");
-        assertThat(client.isThere()).isTrue();
+        assertThat(client.isThere()).isFalse();
         loader.answer(0, "");
         assertThat(client.isThere()).isTrue();
         loader.close();

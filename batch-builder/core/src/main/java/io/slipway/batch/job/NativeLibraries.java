@@ -11,14 +11,16 @@ public final class NativeLibraries {
     private NativeLibraries() {}
 
     /**
-     * Begins to load them on a thread of its own and returns. Whoever needs one waits until it is there, and is told if it
-     * could not be loaded.
+     * Begins to load them and returns. Whoever needs one waits until it is there, and is told if it could not be loaded.
+     *
+     * @return the thread that loads: a process that ends earlier would leave half a library in its temporary directory
      */
-    public static void loadAhead() {
+    public static Thread loadAhead() {
         Thread loading = new Thread(NativeLibraries::load, "slipway-load");
         loading.setDaemon(true);
         loading.setUncaughtExceptionHandler((thread, toldToWhoeverNeedsIt) -> {});
         loading.start();
+        return loading;
     }
 
     private static void load() {

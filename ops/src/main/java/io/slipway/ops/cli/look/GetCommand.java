@@ -1,6 +1,7 @@
 package io.slipway.ops.cli.look;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.batch.job.report.ShellText;
 import io.slipway.ops.cli.option.HttpUrl;
 import io.slipway.ops.cli.output.Table;
 import io.slipway.ops.cli.verb.Answer;
@@ -57,7 +58,7 @@ public final class GetCommand implements Verb {
         if (wanted.asStored()) {
             throw new UsageException(
                     "Cannot show '" + key + "': .avro asks for the value as it is stored, which is no text",
-                    "Leave .avro out, or ask with redis-cli --raw GET '" + key + "'.");
+                    "Leave .avro out, or ask with redis-cli --raw GET " + ShellText.of(key) + ".");
         }
         URI address = address();
         Found found = find(new NodeClient(address), wanted);
@@ -80,13 +81,14 @@ public final class GetCommand implements Verb {
     private static String ofPartition(LookupKey wanted) {
         int colon = wanted.partition().indexOf(':');
         if (!wanted.braced() && colon > 0) {
-            return "Put the partition in braces: slipway get '" + wanted.dataset()
-                    + wanted.version().map(version -> "@" + version).orElse("") + ":{"
-                    + wanted.partition().substring(0, colon) + "}"
-                    + wanted.partition().substring(colon) + "'";
+            return "Put the partition in braces: slipway get "
+                    + ShellText.of(wanted.dataset()
+                            + wanted.version().map(version -> "@" + version).orElse("") + ":{"
+                            + wanted.partition().substring(0, colon) + "}"
+                            + wanted.partition().substring(colon));
         }
-        return "Add ':' and the sort text; all records: redis-cli -p 6380 ZRANGE '" + wanted
-                + "' - + BYLEX LIMIT 0 10.";
+        return "Add ':' and the sort text; all records: redis-cli -p 6380 ZRANGE " + ShellText.of(wanted)
+                + " - + BYLEX LIMIT 0 10.";
     }
 
     private URI address() {

@@ -103,6 +103,7 @@ class GetCommandTest {
         assertThat(shell.run("get", "routes").err()).contains("it has no ':'", "dataset[@version]");
         assertThat(shell.run("get", "routes:{ATL}").err()).contains("Add ':' and the sort text", "ZRANGE");
         assertThat(shell.run("get", "routes:ATL:LAX").err()).contains("in braces: slipway get 'routes:{ATL}:LAX'");
+        assertThat(shell.run("get", "routes:it's:LAX").err()).contains("slipway get 'routes:{it'\\''s}:LAX'");
         assertThat(shell.run("get", "routes.avro:{ATL}:LAX").err()).contains("Leave .avro out");
         assertThat(shell.run("get", "routes:{ATL}:LAX", "--fields", "fligths").err())
                 .contains("fligths");
