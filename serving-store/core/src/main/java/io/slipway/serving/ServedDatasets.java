@@ -101,7 +101,7 @@ final class ServedDatasets {
         List<DatasetPlan> behind =
                 head.datasets().values().stream().filter(this::isBehind).toList();
         return behind.isEmpty()
-                || waiting().anyMatch(this::isRolledBack)
+                || waiting().anyMatch(this::isWithdrawn)
                 || (behind.stream().allMatch(this::hasFailed) && anotherWaits());
     }
 
@@ -126,13 +126,18 @@ final class ServedDatasets {
         return head.datasets().values().stream().filter(this::waitsForTheSwap);
     }
 
-    /** Whether what is answered with now was taken back; that it was replaced, and retired since, is no hurry. */
-    private boolean isRolledBack(DatasetPlan plan) {
-        return applied.dataset(plan.dataset())
-                .map(DatasetPlan::active)
-                .map(plan.standings()::get)
-                .filter(VersionStanding::isRolledBack)
-                .isPresent();
+    /**
+     * Whether what is answered with now was taken back, or is so old that the catalog knows it no more; that it was
+     * replaced, and retired since, is no hurry.
+     */
+    private boolean isWithdrawn(DatasetPlan plan) {
+        VersionNumber answered =
+                applied.dataset(plan.dataset()).map(DatasetPlan::active).orElse(null);
+        if (answered == null) {
+            return false;
+        }
+        VersionStanding standing = plan.standings().get(answered);
+        return standing == null || standing.isWithdrawn();
     }
 
     private boolean waitsForTheSwap(DatasetPlan plan) {

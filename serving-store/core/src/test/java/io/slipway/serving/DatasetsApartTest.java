@@ -2,6 +2,7 @@ package io.slipway.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.catalog.entry.Change;
 import io.slipway.catalog.node.VersionReport.State;
 import io.slipway.schemas.dataset.DatasetName;
 import io.slipway.schemas.dataset.VersionNumber;
@@ -74,6 +75,18 @@ class DatasetsApartTest {
         assertThat(node.get(DELAYS, "k1")).startsWith("LOADING");
         objects.hold(key -> false);
         node.await("the dataset that was behind", () -> node.get(DELAYS, "k1").equals("b-k1"));
+    }
+
+    @Test
+    void aRollbackOfAVersionThatHasExpiredSinceWaitsForNoFetchEither() {
+        holdAndActivate();
+        VersionNumber bad = shipyard.state(ROUTES).active().orElseThrow().number();
+
+        node.awaitApplied(shipyard.change(
+                new Change.RollBack(ROUTES, bad, VersionNumber.FIRST, true), new Change.Expire(ROUTES, bad)));
+
+        assertThat(node.get(ROUTES, "k1")).isEqualTo("r-k1");
+        assertThat(node.get(DELAYS, "k1")).startsWith("LOADING");
     }
 
     @Test

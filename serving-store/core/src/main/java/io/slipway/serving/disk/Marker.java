@@ -26,8 +26,8 @@ public record Marker(int formatVersion, long rows, List<VerifiedFile> files) {
         return new Marker(FORMAT, rows, files);
     }
 
-    static Marker read(Path file) throws IOException {
-        return CanonicalJson.read(Files.readAllBytes(file), Marker.class, file.toString());
+    static Marker of(byte[] json, Path file) {
+        return CanonicalJson.read(json, Marker.class, file.toString());
     }
 
     byte[] toJson() {

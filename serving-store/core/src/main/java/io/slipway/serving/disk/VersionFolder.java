@@ -4,6 +4,7 @@ import io.slipway.schemas.dataset.Sha256;
 import io.slipway.schemas.failure.CorruptDataException;
 import io.slipway.schemas.failure.UnavailableException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -100,22 +101,30 @@ public final class VersionFolder {
     }
 
     /**
-     * The marker, if it is there and the files have the lengths it states.
+     * The marker, if it is there and can be read, and the files have the lengths it states.
      *
-     * @throws UnavailableException if that cannot be seen now: the process has too many open files, the disk does not answer
+     * @throws UnavailableException if that cannot be seen now: the process has too many open files, or too few rights
      */
     public Optional<Marker> marker() {
-        try {
-            Marker marker = Marker.read(root.resolve(MARKER));
-            return marker.describes(files()) ? Optional.of(marker) : Optional.empty();
-        } catch (NoSuchFileException | CorruptDataException e) {
-            // A marker of garbage states nothing: the version is fetched again.
+        try (InputStream opened = Files.newInputStream(root.resolve(MARKER))) {
+            Optional<Marker> marker = stated(opened);
+            return marker.isPresent() && marker.get().describes(files()) ? marker : Optional.empty();
+        } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
             throw new UnavailableException(
                     "Cannot see whether " + id + " is complete: " + e,
                     "Let the node read its data directory, and open enough files (ulimit -n); it looks again",
                     e);
+        }
+    }
+
+    /** What the marker states: nothing if it is garbage, or the disk has lost it; then the version is fetched again. */
+    private Optional<Marker> stated(InputStream opened) {
+        try {
+            return Optional.of(Marker.of(opened.readAllBytes(), root.resolve(MARKER)));
+        } catch (CorruptDataException | IOException lost) {
+            return Optional.empty();
         }
     }
 

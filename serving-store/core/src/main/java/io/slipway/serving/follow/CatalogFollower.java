@@ -21,7 +21,7 @@ public final class CatalogFollower implements AutoCloseable {
     private final Thread thread = new Thread(this::run, "slipway-follow");
     private @Nullable Catalog catalog;
     private long known = NOTHING_YET;
-    private boolean stale;
+    private @Nullable String stale;
     private volatile boolean closed;
 
     /**
@@ -77,15 +77,16 @@ public final class CatalogFollower implements AutoCloseable {
         }
         if (!view.status().follows()) {
             tellStale(view.status().sentence());
-        } else if (stale) {
-            stale = false;
+        } else if (stale != null) {
+            stale = null;
             news.upToDate();
         }
     }
 
     private void tellStale(String sentence) {
-        if (!stale) {
-            stale = true;
+        // The reason may change while nothing is followed: a store that is back may have lost what was served.
+        if (!sentence.equals(stale)) {
+            stale = sentence;
             news.stale(sentence);
         }
     }

@@ -11,7 +11,7 @@ public interface LogNews {
     /** The root is not the one this node can serve from; it will be looked at again. */
     void refused(SlipwayException reason);
 
-    /** The log is not followed, from now on; said once. */
+    /** The log is not followed, from now on; said once for each reason. */
     void stale(String sentence);
 
     /** The log is followed again. */

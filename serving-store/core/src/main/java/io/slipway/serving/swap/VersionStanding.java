@@ -10,8 +10,11 @@ import io.slipway.catalog.state.VersionStatus;
  * @param mayBecomeReadable whether asking again may help: it is staged, active or standing by
  */
 public record VersionStanding(String state, boolean wasActivated, boolean mayBecomeReadable) {
-    /** Whether somebody has taken it back: whoever answers with it shall stop as soon as possible. */
-    public boolean isRolledBack() {
-        return state.equals(VersionStatus.ROLLED_BACK.name());
+    /**
+     * Whether whoever answers with it shall stop as soon as possible: it was taken back, or it has expired, and then it may
+     * have been taken back before.
+     */
+    public boolean isWithdrawn() {
+        return state.equals(VersionStatus.ROLLED_BACK.name()) || state.equals(VersionStatus.EXPIRED.name());
     }
 }

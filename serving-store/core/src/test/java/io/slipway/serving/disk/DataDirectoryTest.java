@@ -140,6 +140,15 @@ class DataDirectoryTest {
     }
 
     @Test
+    void aMarkerThatTheDiskHasLostIsVoid() throws IOException {
+        Path marker = markerOf(complete(1));
+        Files.delete(marker);
+        Files.createDirectory(marker); // it can be opened, and every read of it fails
+
+        assertThat(restart()).isEmpty();
+    }
+
+    @Test
     void aMarkerThatCannotBeReadNowIsNotVoid() throws IOException {
         Path marker = markerOf(complete(1));
         Path aside = Files.move(marker, marker.resolveSibling("aside"));
