@@ -69,7 +69,8 @@ class ArchitectureTest {
     static final ArchRule onlyOpsSeesTheCommandLine = only("io.slipway.ops..").mayUse("picocli..");
 
     @ArchTest
-    static final ArchRule nobodyLogsThroughTheJdk = only().mayUse("java.util.logging..");
+    static final ArchRule onlyWhoQuietensJerseySeesTheLogOfTheJdk =
+            only("io.slipway.loader.app..").mayUse("java.util.logging..");
 
     @ArchTest
     static final ArchRule onlyOpsEndsTheProcess = noClasses()

@@ -8,7 +8,7 @@ import io.netty.util.IntSupplier;
  *
  * <p>A loop that sleeps is woken by the first request that comes, often on the processor of the very client that was about
  * to send more: then both are switched for every request. A loop that yields lets the client send, and finds many requests
- * at once. On two processors shared with the client, requests one at a time, that is a third more answers
+ * at once. On two processors shared with the client, requests one at a time, that is a third more answers or more
  * (docs/benchmarks.md, Q1). Where other work fills all processors, a loop that yields waits its turn as that work does.
  */
 final class YieldBeforeSleep implements SelectStrategy {
