@@ -43,6 +43,11 @@ final class ServedDatasets {
     void follow(NodePlan next) {
         if (!stopped && next.sequence() >= head.sequence()) {
             head = next;
+            if (next.sequence() == applied.sequence()) {
+                // The log knows versions that serving.json does not: those that were not open when it was written.
+                applied = next;
+                changed = true;
+            }
             note();
             step();
         }

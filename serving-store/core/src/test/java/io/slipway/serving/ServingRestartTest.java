@@ -65,6 +65,27 @@ class ServingRestartTest {
     }
 
     @Test
+    void readsAVersionThatWasNotOpenBeforeTheRestartAsSoonAsTheLogIsThere() {
+        node.close();
+        VersionNumber first = shipyard.ship(DELAYS, ServingStoreTest.rows("a"));
+        shipyard.ship(DELAYS, ServingStoreTest.rows("b"));
+        ObjectKey file = shipyard.manifest(DELAYS, first).files().get(0).key();
+        byte[] content = objects.read(file);
+        objects.delete(file);
+        node = start(true);
+        node.awaitState(DELAYS, first, State.FAILED);
+        node.close();
+        objects.create(file, content);
+
+        node = start(false);
+        assertThat(node.store().awaitReady(Duration.ofSeconds(30))).isTrue();
+        node.reachable(true);
+
+        node.await("the first version", () -> node.get(DELAYS, first, "k1").equals("a-k1"));
+        assertThat(node.get(DELAYS, "k1")).isEqualTo("b-k1");
+    }
+
+    @Test
     void servesWhatItServedWhenTheLogHasAHole() {
         node.ship(DELAYS, ServingStoreTest.rows("a"));
         node.ship(DELAYS, ServingStoreTest.rows("b"));
