@@ -32,6 +32,8 @@ class ForkedRootTest {
         shipyard.fork();
         node = start(true);
         assertThat(node.store().awaitReady(Duration.ofSeconds(30))).isTrue();
+        node.await(
+                "version 1", () -> node.get(DELAYS, VersionNumber.FIRST, "k1").equals("a-k1"));
     }
 
     @AfterEach

@@ -74,6 +74,7 @@ class ServingRestartTest {
         objects.delete(file);
         node = start(true);
         node.awaitState(DELAYS, first, State.FAILED);
+        node.await("the second version", () -> node.get(DELAYS, "k1").equals("b-k1"));
         node.close();
         objects.create(file, content);
 
