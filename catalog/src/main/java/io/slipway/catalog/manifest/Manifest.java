@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A version, completely. The fields are those of the stored JSON, in its order.
@@ -26,9 +27,10 @@ import java.util.TreeMap;
  * @param key the key definition, in the form that {@code schemas} reads
  * @param valueSchema the Avro schema of a value
  * @param sstProfile the named set of table options that the files were written with
- * @param bytes the length of all files together, borrowed ones included
+ * @param bytes the length of all files together, borrowed ones included; without files, the topic's
  * @param contentSha256 {@link #contentSha256(List)} of the files
- * @param files in the order of their keys' rows, disjoint
+ * @param files in the order of their keys' rows, disjoint; none if the topic alone is the version
+ * @param topic where the same rows lie in Kafka; null if they do not
  * @param recipe what the build was told to do, from its dataset file
  */
 public record Manifest(
@@ -52,6 +54,7 @@ public record Manifest(
         Sha256 contentSha256,
         RowChecksum rowChecksum,
         List<ManifestFile> files,
+        @Nullable ManifestTopic topic,
         List<ColumnMeasures> measures,
         List<CheckVerdict> checks,
         RawJson recipe) {
@@ -83,8 +86,25 @@ public record Manifest(
         Objects.requireNonNull(recipe, "recipe");
         new Sharding(shards);
         require(dataset, "baseSequence", attempt.baseSequence(), baseSequence);
-        require(dataset, "rows", files.stream().mapToLong(ManifestFile::rows).sum(), rows);
-        require(dataset, "bytes", files.stream().mapToLong(ManifestFile::bytes).sum(), bytes);
+        if (topic == null || !files.isEmpty()) {
+            require(
+                    dataset,
+                    "rows",
+                    files.stream().mapToLong(ManifestFile::rows).sum(),
+                    rows);
+            require(
+                    dataset,
+                    "bytes",
+                    files.stream().mapToLong(ManifestFile::bytes).sum(),
+                    bytes);
+        } else {
+            require(dataset, "bytes", topic.bytes(), bytes);
+        }
+        if (topic != null) {
+            require(dataset, "rows", topic.rows(), rows);
+            require(dataset, "rowChecksum", topic.rowChecksum(), rowChecksum);
+            require(dataset, "shards", topic.partitions().size(), shards);
+        }
         require(dataset, "contentSha256", contentSha256(files), contentSha256);
         requireAscending(dataset, files);
     }

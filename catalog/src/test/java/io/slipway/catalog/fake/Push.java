@@ -138,6 +138,7 @@ public final class Push {
                 Manifest.contentSha256(files),
                 RowChecksum.NONE,
                 files,
+                null,
                 List.of(),
                 List.of(),
                 new RawJson("{}"));

@@ -19,6 +19,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,7 +44,25 @@ class ManifestTest {
                 KeyBytes.of(new byte[] {(byte) (slots.last() >> 8), (byte) slots.last(), 'Z'}));
     }
 
+    private static final ManifestTopic TOPIC = new ManifestTopic(
+            "slipway.route_delays.41-00000000000000aa",
+            "c1RXbJgxQTmF5Zb0H0mKeA",
+            IntStream.range(0, 8)
+                    .mapToObj(partition -> new ManifestPartition(
+                            partition,
+                            0,
+                            125,
+                            125,
+                            5000,
+                            new RowChecksum(0x001fe01fe01fe01fL + (partition == 0 ? 7 : 0))))
+                    .toList());
+
     private static Manifest manifest(List<ManifestFile> files, long rows) {
+        return manifest(
+                files, null, rows, files.stream().mapToLong(ManifestFile::bytes).sum());
+    }
+
+    private static Manifest manifest(List<ManifestFile> files, @Nullable ManifestTopic topic, long rows, long bytes) {
         return new Manifest(
                 Manifest.FORMAT_VERSION,
                 new NamespaceId("0123456789abcdef0123456789abcdef"),
@@ -60,10 +81,11 @@ class ManifestTest {
                 8,
                 "lz4-1",
                 rows,
-                files.stream().mapToLong(ManifestFile::bytes).sum(),
+                bytes,
                 Manifest.contentSha256(files),
                 RowChecksum.parse("00ff00ff00ff00ff"),
                 files,
+                topic,
                 List.of(
                         new ColumnMeasures("origin", 0, "ABE", "YUM", 231),
                         new ColumnMeasures("nothing", 1000, null, null, 0)),
@@ -85,9 +107,43 @@ class ManifestTest {
     }
 
     @Test
+    void namesATopicBesideItsFiles() {
+        Manifest both = manifest(FILES, TOPIC, 1000, 64_000);
+
+        assertThat(new String(both.toJson(), StandardCharsets.UTF_8)).isEqualTo(Golden.text("manifest-topic.json"));
+        assertThat(Manifest.fromJson(Golden.bytes("manifest-topic.json"), "m")).isEqualTo(both);
+    }
+
+    @Test
+    void mayBeATopicAlone() {
+        Manifest alone = manifest(List.of(), TOPIC, 1000, 40_000);
+
+        assertThat(Manifest.fromJson(alone.toJson(), "m")).isEqualTo(alone);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"endOffset\":125 | \"endOffset\":126 | one record a row",
+                "\"partition\":3 | \"partition\":4 | partition 3",
+                "\"rowChecksum\":\"001fe01fe01fe01f | \"rowChecksum\":\"001fe01fe01fe01e | rowChecksum does not follow",
+                "\"endOffset\":125,\"rows\":125 | \"endOffset\":124,\"rows\":124 | rows does not follow",
+                "\"shards\":8,\"sst | \"shards\":4,\"sst | shards does not follow",
+            })
+    void namesWhatIsWrongWithAnAlteredTopic(String good, String bad, String named) {
+        String altered = Golden.text("manifest-topic.json").replaceFirst(Pattern.quote(good), bad);
+
+        assertThat(altered).isNotEqualTo(Golden.text("manifest-topic.json"));
+        assertThatThrownBy(() -> Manifest.fromJson(altered.getBytes(StandardCharsets.UTF_8), "m"))
+                .isInstanceOf(CorruptDataException.class)
+                .hasMessageContaining(named);
+    }
+
+    @Test
     void passesOverFieldsOfANewerProgram() {
         String newer =
-                Golden.text("manifest.json").replace("\"rows\":1000", "\"topic\":{\"name\":\"t\"},\"rows\":1000");
+                Golden.text("manifest.json").replace("\"rows\":1000", "\"index\":{\"name\":\"t\"},\"rows\":1000");
 
         assertThat(Manifest.fromJson(newer.getBytes(StandardCharsets.UTF_8), "m"))
                 .isEqualTo(manifest(FILES, 1000));

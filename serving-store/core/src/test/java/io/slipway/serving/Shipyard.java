@@ -152,6 +152,7 @@ public final class Shipyard {
                 Manifest.contentSha256(named),
                 checksum,
                 named,
+                null,
                 List.of(),
                 List.of(),
                 new RawJson("{}"));

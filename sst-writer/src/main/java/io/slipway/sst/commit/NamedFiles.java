@@ -60,6 +60,7 @@ final class NamedFiles {
                 Manifest.contentSha256(files),
                 rowChecksum(),
                 files,
+                null,
                 draft.measures(),
                 draft.checks(),
                 draft.recipe());
