@@ -76,6 +76,7 @@ final class GrowingFile implements AutoCloseable {
                     sha256,
                     Files.size(path),
                     rows,
+                    bytes,
                     slots,
                     KeyBytes.of(firstKey),
                     KeyBytes.of(Arrays.copyOf(lastKey, lastKeyLength)),

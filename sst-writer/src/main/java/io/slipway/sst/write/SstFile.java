@@ -12,6 +12,7 @@ import java.util.Objects;
  *
  * @param name the last part of its object key: {@code <first slot group>-<part>.sst}, three digits each
  * @param bytes the length of the file
+ * @param rowBytes the keys and values in it, before compression
  * @param slots the aligned range of slots that the file is for
  * @param firstKey the SST key of the first row
  * @param lastKey the SST key of the last row
@@ -22,6 +23,7 @@ public record SstFile(
         Sha256 sha256,
         long bytes,
         long rows,
+        long rowBytes,
         SlotRange slots,
         KeyBytes firstKey,
         KeyBytes lastKey,
