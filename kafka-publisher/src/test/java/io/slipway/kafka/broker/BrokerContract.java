@@ -5,33 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.kafka.topic.KafkaSettings;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,10 +27,10 @@ import org.junit.jupiter.api.Test;
 /** What Slipway takes for granted of a broker. One run for each kind of broker that tests know. */
 abstract class BrokerContract {
     private static final AtomicInteger TOPICS = new AtomicInteger();
-    private static final Duration A_LOOK = Duration.ofMillis(100);
 
-    private final String topic = "contract." + TOPICS.incrementAndGet();
-    private final TopicPartition second = new TopicPartition(topic, 1);
+    private final String name = "contract." + TOPICS.incrementAndGet();
+    private final TopicPartition second = new TopicPartition(name, 1);
+    private PlainTopic topic;
     private Admin admin;
 
     /** The broker under test. */
@@ -51,6 +39,7 @@ abstract class BrokerContract {
     @BeforeEach
     void open() {
         admin = Admin.create(broker().client());
+        topic = new PlainTopic(broker(), name);
     }
 
     @AfterEach
@@ -81,7 +70,7 @@ abstract class BrokerContract {
     @Test
     void aTopicOfTheSameNameHasAnotherId() throws Exception {
         Uuid first = create();
-        delete();
+        topic.delete();
         assertThat(create()).isNotEqualTo(first);
     }
 
@@ -89,11 +78,11 @@ abstract class BrokerContract {
     void aTopicThatWasDeletedIsGone() throws Exception {
         create();
         send(10);
-        delete();
+        topic.delete();
         assertThatThrownBy(() ->
-                        admin.describeTopics(List.of(topic)).allTopicNames().get())
+                        admin.describeTopics(List.of(name)).allTopicNames().get())
                 .hasCauseInstanceOf(UnknownTopicOrPartitionException.class);
-        assertThatThrownBy(this::delete).hasCauseInstanceOf(UnknownTopicOrPartitionException.class);
+        assertThatThrownBy(topic::delete).hasCauseInstanceOf(UnknownTopicOrPartitionException.class);
     }
 
     @Test
@@ -116,12 +105,7 @@ abstract class BrokerContract {
     }
 
     private Uuid create() throws ExecutionException, InterruptedException {
-        NewTopic made = new NewTopic(topic, Optional.of(2), Optional.empty());
-        return admin.createTopics(List.of(made)).topicId(topic).get();
-    }
-
-    private void delete() throws ExecutionException, InterruptedException {
-        admin.deleteTopics(List.of(topic)).all().get();
+        return topic.create(2, Map.of());
     }
 
     private long offset(OffsetSpec spec) throws ExecutionException, InterruptedException {
@@ -132,37 +116,15 @@ abstract class BrokerContract {
     }
 
     private void send(int count) throws ExecutionException, InterruptedException {
-        Map<String, Object> settings = broker().client();
-        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-            List<Future<RecordMetadata>> sent = new ArrayList<>();
-            for (int i = 0; i < count; i++) {
-                sent.add(producer.send(record(i)));
-            }
-            for (Future<RecordMetadata> each : sent) {
-                each.get();
-            }
-        }
+        topic.send(IntStream.range(0, count).mapToObj(this::record).toList());
     }
 
     private ProducerRecord<byte[], byte[]> record(int i) {
-        return new ProducerRecord<>(
-                topic, second.partition(), ("key " + i).getBytes(UTF_8), ("value " + i).getBytes(UTF_8));
+        return topic.record(second.partition(), ("key " + i).getBytes(UTF_8), ("value " + i).getBytes(UTF_8));
     }
 
     private List<ConsumerRecord<byte[], byte[]>> read(long from, int count) {
-        Map<String, Object> settings = broker().client();
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        List<ConsumerRecord<byte[], byte[]>> read = new ArrayList<>();
-        try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            consumer.assign(List.of(second));
-            consumer.seek(second, from);
-            while (read.size() < count) {
-                consumer.poll(A_LOOK).forEach(read::add);
-            }
-        }
-        return read;
+        return topic.read(second.partition(), from, count);
     }
 
     private static List<Long> numbers(int count) {
