@@ -20,8 +20,7 @@ public record Recipe(
         SqlBlock derive,
         Map<String, Place> keyPlaces,
         Sharding sharding,
-        DuplicatePolicy onDuplicateKey,
-        Publish publish) {
+        DuplicatePolicy onDuplicateKey) {
     public Recipe {
         inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
         keyPlaces = Collections.unmodifiableMap(new LinkedHashMap<>(keyPlaces));

@@ -1,7 +1,6 @@
 package io.slipway.batch.job.plan;
 
 import io.slipway.batch.file.InputSpec;
-import io.slipway.batch.file.Publish;
 import io.slipway.batch.file.Recipe;
 import io.slipway.catalog.json.CanonicalJson;
 import io.slipway.catalog.json.RawJson;
@@ -19,8 +18,7 @@ public final class RecipeJson {
             Map<String, String> parameters,
             String derive,
             int shards,
-            String onDuplicateKey,
-            Publish publish) {}
+            String onDuplicateKey) {}
 
     private record Input(
             String uri,
@@ -47,8 +45,7 @@ public final class RecipeJson {
                 recipe.parameters(),
                 recipe.derive().sql(),
                 recipe.sharding().shards(),
-                recipe.onDuplicateKey().toString(),
-                recipe.publish());
+                recipe.onDuplicateKey().toString());
         return new RawJson(new String(CanonicalJson.write(document), StandardCharsets.UTF_8));
     }
 }
