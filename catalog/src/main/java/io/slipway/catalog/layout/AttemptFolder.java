@@ -13,6 +13,7 @@ import java.util.Optional;
 public record AttemptFolder(DatasetName dataset, PushId pushId, AttemptId attempt) {
     static final String DATASETS = "datasets/";
     private static final String PUSHES = "pushes";
+    private static final String NOTE = "topic.json";
     private static final int PARTS = 6;
 
     /** The attempt that an object belongs to; empty for an object that lies elsewhere. */
@@ -37,6 +38,11 @@ public record AttemptFolder(DatasetName dataset, PushId pushId, AttemptId attemp
     /** What happened in the build, for people. */
     public ObjectKey report() {
         return key("report.json");
+    }
+
+    /** What the attempt makes outside of the object store, noted before it is made. */
+    public ObjectKey note() {
+        return key(NOTE);
     }
 
     /** One part of the rejected rows with their reasons, from 0. */

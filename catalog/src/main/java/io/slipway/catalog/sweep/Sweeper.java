@@ -11,6 +11,7 @@ import io.slipway.catalog.state.VersionState;
 import io.slipway.catalog.store.ObjectKey;
 import io.slipway.catalog.store.ObjectStat;
 import io.slipway.catalog.store.ObjectStore;
+import io.slipway.catalog.sweep.SweepReport.Kept;
 import io.slipway.schemas.failure.CorruptDataException;
 import io.slipway.schemas.failure.NotFoundException;
 import io.slipway.schemas.failure.SlipwayException;
@@ -29,12 +30,18 @@ public final class Sweeper {
 
     private final Catalog catalog;
     private final ObjectStore store;
+    private final Outside outside;
     private final Clock clock;
 
-    /** A sweeper of the root that {@code catalog} was opened on. */
-    public Sweeper(Catalog catalog, ObjectStore store, Clock clock) {
+    /**
+     * A sweeper of the root that {@code catalog} was opened on.
+     *
+     * @param outside reaches what attempts have made outside of the store
+     */
+    public Sweeper(Catalog catalog, ObjectStore store, Outside outside, Clock clock) {
         this.catalog = catalog;
         this.store = store;
+        this.outside = outside;
         this.clock = clock;
     }
 
@@ -50,11 +57,33 @@ public final class Sweeper {
         List<ObjectStat> garbage = garbage(state, strangers);
         garbage.addAll(caches(before));
         if (options.dryRun()) {
-            return new SweepReport(true, state.floor(), garbage, 0, strangers);
+            return new SweepReport(true, state.floor(), garbage, 0, strangers, List.of());
         }
         // CRASH: what is garbage now is garbage for ever; the next sweep deletes the rest.
+        List<Kept> kept = removeOutside(garbage);
         garbage.forEach(object -> store.delete(object.key()));
-        return new SweepReport(false, state.floor(), garbage, store.removeLeavings(before), strangers);
+        return new SweepReport(false, state.floor(), garbage, store.removeLeavings(before), strangers, kept);
+    }
+
+    // CRASH: a note goes after what it speaks of; in between, the next sweep finds the note, and nothing to remove.
+    private List<Kept> removeOutside(List<ObjectStat> garbage) {
+        List<Kept> kept = new ArrayList<>();
+        garbage.removeIf(object -> {
+            Optional<Kept> stays = AttemptFolder.of(object.key())
+                    .filter(attempt -> attempt.note().equals(object.key()))
+                    .flatMap(this::removeOutside);
+            stays.ifPresent(kept::add);
+            return stays.isPresent();
+        });
+        return kept;
+    }
+
+    private Optional<Kept> removeOutside(AttemptFolder attempt) {
+        try {
+            return outside.remove(attempt, store.read(attempt.note())).map(reason -> new Kept(attempt.note(), reason));
+        } catch (NotFoundException anotherSweepWasFaster) {
+            return Optional.empty();
+        }
     }
 
     // INVARIANT: the state that garbage is told by has the floor in it, so no attempt below can register after it.

@@ -1,6 +1,7 @@
 package io.slipway.catalog.simulation;
 
 import io.slipway.catalog.append.ChangeRequest;
+import io.slipway.catalog.sweep.Outside;
 import io.slipway.catalog.sweep.SweepOptions;
 import io.slipway.catalog.sweep.Sweeper;
 import java.time.Clock;
@@ -26,7 +27,7 @@ final class Cleaner implements Actor {
     public void step(Machine machine) {
         Clock clock = error == null ? machine.clock() : Clock.offset(machine.clock(), error);
         ChangeRequest request = machine.request();
-        new Sweeper(machine.catalog(), machine.store(), clock).sweep(request, OPTIONS);
+        new Sweeper(machine.catalog(), machine.store(), Outside.OUT_OF_REACH, clock).sweep(request, OPTIONS);
     }
 
     @Override

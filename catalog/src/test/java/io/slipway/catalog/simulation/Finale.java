@@ -26,6 +26,7 @@ import io.slipway.catalog.state.DatasetState;
 import io.slipway.catalog.state.VersionState;
 import io.slipway.catalog.state.VersionStatus;
 import io.slipway.catalog.store.ObjectStat;
+import io.slipway.catalog.sweep.Outside;
 import io.slipway.catalog.sweep.SweepOptions;
 import io.slipway.catalog.sweep.Sweeper;
 import io.slipway.schemas.dataset.DatasetName;
@@ -57,7 +58,7 @@ final class Finale {
         }
         world.clock().advance(Duration.ofDays(30));
         change(state -> List.of(new Change.Sweep(state.sequence() + 1)));
-        new Sweeper(catalog, world.store(), world.clock()).sweep(request(), SweepOptions.DEFAULT);
+        new Sweeper(catalog, world.store(), Outside.OUT_OF_REACH, world.clock()).sweep(request(), SweepOptions.DEFAULT);
         assertThat(catalog.state().versions())
                 .allMatch(version -> version.pushId().text().startsWith("last"));
         assertThat(catalog.state().versions().count())

@@ -59,7 +59,8 @@ class SweeperTest {
     }
 
     private SweepReport sweep(SweepOptions options) {
-        return new Sweeper(root.open(), root.store(), root.clock()).sweep(root.request(), options);
+        return new Sweeper(root.open(), root.store(), Outside.OUT_OF_REACH, root.clock())
+                .sweep(root.request(), options);
     }
 
     private void aWeekPasses() {
@@ -275,7 +276,8 @@ class SweeperTest {
             FaultyObjectStore dying = root.faulty();
             Catalog doomed = root.open(dying);
             dying.injectAt(n, n % 2 == 0 ? Fault.CRASH_BEFORE : Fault.CRASH_AFTER);
-            dies(() -> new Sweeper(doomed, dying, root.clock()).sweep(root.request(), SweepOptions.DEFAULT));
+            dies(() -> new Sweeper(doomed, dying, Outside.OUT_OF_REACH, root.clock())
+                    .sweep(root.request(), SweepOptions.DEFAULT));
             sweep();
 
             assertThat(keys(dead.folder().prefix())).isEmpty();
@@ -296,7 +298,8 @@ class SweeperTest {
         FaultyObjectStore counted = root.faulty();
         Push.run(root, catalog, ROUTES, "p1", "a", "b", "c");
         expire(ONE);
-        new Sweeper(root.open(counted), counted, root.clock()).sweep(root.request(), SweepOptions.DEFAULT);
+        new Sweeper(root.open(counted), counted, Outside.OUT_OF_REACH, root.clock())
+                .sweep(root.request(), SweepOptions.DEFAULT);
 
         assertThat(counted.operations())
                 .filteredOn(operation -> operation.kind() == Kind.DELETE)
@@ -315,13 +318,13 @@ class SweeperTest {
             }
             return Fault.NONE;
         });
-        new Sweeper(first, slow, root.clock()).sweep(root.request(), SweepOptions.DEFAULT);
+        new Sweeper(first, slow, Outside.OUT_OF_REACH, root.clock()).sweep(root.request(), SweepOptions.DEFAULT);
 
         assertThat(keys(Layout.DATASETS)).isEmpty();
     }
 
     private void sweepOnce(ObjectStore store) {
-        List<ObjectStat> ignored = new Sweeper(root.open(), store, root.clock())
+        List<ObjectStat> ignored = new Sweeper(root.open(), store, Outside.OUT_OF_REACH, root.clock())
                 .sweep(root.request(), SweepOptions.DEFAULT)
                 .garbage();
         assertThat(ignored).isNotNull();

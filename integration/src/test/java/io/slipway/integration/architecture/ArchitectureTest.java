@@ -57,6 +57,9 @@ class ArchitectureTest {
             only("io.slipway.sst..", "io.slipway.serving.open..").mayUse("org.rocksdb..");
 
     @ArchTest
+    static final ArchRule onlyThePublisherSeesKafka = only("io.slipway.kafka..").mayUse("org.apache.kafka..");
+
+    @ArchTest
     static final ArchRule onlyTheListenersOfANodeSeeNetty = only(
                     "io.slipway.serving.resp..", "io.slipway.serving.http..", "io.slipway.serving.node..")
             .mayUse("io.netty..");

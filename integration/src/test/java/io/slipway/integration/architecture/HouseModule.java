@@ -10,6 +10,7 @@ enum HouseModule {
     SCHEMAS("io.slipway.schemas"),
     CATALOG("io.slipway.catalog"),
     SST_WRITER("io.slipway.sst"),
+    KAFKA_PUBLISHER("io.slipway.kafka"),
     BATCH_BUILDER("io.slipway.batch"),
     SERVING_CORE("io.slipway.serving"),
     SERVING_NODE("io.slipway.serving"),
@@ -30,7 +31,8 @@ enum HouseModule {
             case SCHEMAS -> Set.of();
             case CATALOG -> Set.of(SCHEMAS);
             case SST_WRITER, LOADER_SERVICE -> Set.of(CATALOG);
-            case BATCH_BUILDER, SERVING_CORE -> Set.of(SST_WRITER);
+            case KAFKA_PUBLISHER -> Set.of(SST_WRITER);
+            case BATCH_BUILDER, SERVING_CORE -> Set.of(KAFKA_PUBLISHER);
             case SERVING_NODE -> Set.of(SERVING_CORE);
             case OPS -> Set.of(BATCH_BUILDER, SERVING_NODE, LOADER_SERVICE);
         };

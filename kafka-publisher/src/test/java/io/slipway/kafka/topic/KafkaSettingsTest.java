@@ -85,6 +85,14 @@ class KafkaSettingsTest {
     }
 
     @Test
+    void takesTheSampleAsItIs() {
+        assertThat(KafkaSettings.read(Path.of("../ops/config/kafka.properties"))
+                        .topic()
+                        .prefix())
+                .isEqualTo("slipway.");
+    }
+
+    @Test
     void saysWhichFileIsMissing() {
         assertThatThrownBy(() -> KafkaSettings.read(folder.resolve("none")))
                 .isInstanceOf(NotFoundException.class)

@@ -56,7 +56,7 @@ record Engine(
                 facts,
                 waiters,
                 new TickThread(tick::run, waiters::look, times.tick(), events),
-                new Sweeping(new Sweeper(catalog, store, Clock.systemUTC()), actor, random, events),
+                new Sweeping(new Sweeper(catalog, store, options.outside(), Clock.systemUTC()), actor, random, events),
                 uptime);
     }
 

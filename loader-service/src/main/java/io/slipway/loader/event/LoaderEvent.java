@@ -1,6 +1,7 @@
 package io.slipway.loader.event;
 
 import io.slipway.catalog.node.NodeId;
+import io.slipway.catalog.store.ObjectKey;
 import io.slipway.schemas.dataset.DatasetName;
 import io.slipway.schemas.dataset.VersionNumber;
 import java.net.URI;
@@ -86,6 +87,14 @@ public sealed interface LoaderEvent permits LoaderEvent.News, LoaderEvent.Alarm 
         @Override
         public String line() {
             return "event=swept floor=" + floor + " deleted=" + deleted + " bytes=" + bytes;
+        }
+    }
+
+    /** A sweep left what lies outside of the object store, with the note of it. */
+    record SweepKept(ObjectKey note, String reason) implements Alarm {
+        @Override
+        public String line() {
+            return "event=sweep_kept note=" + note + " reason=\"" + reason + "\"";
         }
     }
 

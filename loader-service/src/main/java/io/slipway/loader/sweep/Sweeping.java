@@ -5,6 +5,7 @@ import io.slipway.catalog.entry.RequestId;
 import io.slipway.catalog.sweep.SweepOptions;
 import io.slipway.catalog.sweep.SweepReport;
 import io.slipway.catalog.sweep.Sweeper;
+import io.slipway.loader.event.LoaderEvent.SweepKept;
 import io.slipway.loader.event.LoaderEvent.Swept;
 import io.slipway.loader.event.LoaderEvent.WorkFailed;
 import io.slipway.loader.event.LoaderEvents;
@@ -56,6 +57,7 @@ public final class Sweeping implements AutoCloseable {
             ChangeRequest request = new ChangeRequest(actor, RequestId.random(random), null);
             SweepReport report = sweeper.sweep(request, SweepOptions.DEFAULT);
             events.publish(new Swept(report.floor(), report.garbage().size(), report.bytes()));
+            report.kept().forEach(kept -> events.publish(new SweepKept(kept.note(), kept.reason())));
         } catch (RuntimeException e) {
             events.publish(new WorkFailed("sweep", e));
         }

@@ -2,7 +2,6 @@ package io.slipway.ops.cli;
 
 import io.slipway.ops.cli.verb.ExitCode;
 import io.slipway.ops.cli.verb.Failure;
-import io.slipway.ops.cli.verb.NotYet;
 import io.slipway.schemas.failure.UsageException;
 import java.util.List;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -20,7 +19,7 @@ final class BadArguments implements IParameterExceptionHandler {
     @Override
     public int handleParseException(ParameterException wrong, String[] arguments) {
         String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
-        UsageException failure = NotYet.among(List.of(arguments)).orElseGet(() -> explain(wrong, command));
+        UsageException failure = explain(wrong, command);
         ending.complain(command, Failure.of(failure));
         return ExitCode.USAGE.number();
     }

@@ -111,7 +111,8 @@ final class Machine implements AutoCloseable {
                 surroundings.clock(),
                 surroundings.random());
         PushOptions push = PushOptions.DEFAULT.withActor(surroundings.actor()).withParameters(parameters);
-        return BuildJob.run(new BuildRequest(file, catalog, store, push, environment), ProgressListener.SILENT);
+        return BuildJob.run(
+                new BuildRequest(file, catalog, store, Optional.empty(), push, environment), ProgressListener.SILENT);
     }
 
     Catalog catalog() {

@@ -47,12 +47,4 @@ class SlipwayCommandTest {
         assertThat(said.code()).isEqualTo(2);
         assertThat(said.err()).contains("Cannot use 'slipway " + verb + "': not yet");
     }
-
-    @Test
-    void refusesAnOptionThatComesLaterByItsName() {
-        Shell.Said said = shell.run("--kafka-config=brokers.properties");
-
-        assertThat(said.code()).isEqualTo(2);
-        assertThat(said.err()).contains("Cannot use --kafka-config: not yet");
-    }
 }

@@ -7,12 +7,14 @@ import io.slipway.catalog.entry.RequestId;
 import io.slipway.catalog.layout.AttemptFolder;
 import io.slipway.catalog.manifest.Manifest;
 import io.slipway.catalog.manifest.ManifestFile;
+import io.slipway.catalog.manifest.ManifestTopic;
 import io.slipway.catalog.state.CatalogState;
 import io.slipway.catalog.state.VersionState;
 import io.slipway.schemas.failure.CorruptDataException;
 import io.slipway.sst.upload.Uploads;
 import io.slipway.sst.write.SstFile;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One try at making a version of a push. Files may be added on several threads while others are written; the rest is for one
@@ -24,6 +26,7 @@ public final class Attempt {
     private final Borrowing borrowing;
     private final Uploads uploads;
     private final NamedFiles files = new NamedFiles();
+    private @Nullable ManifestTopic topic;
 
     Attempt(Catalog catalog, AttemptBase base, Borrowing borrowing, Uploads uploads) {
         this.catalog = catalog;
@@ -72,6 +75,21 @@ public final class Attempt {
         }
     }
 
+    /** Stores what the attempt is about to make outside of the object store; once, and before it is made. */
+    public void note(byte[] json) {
+        catalog.persist(folder().note(), json);
+    }
+
+    /** Whether the floor has passed it, so that it can never commit and a sweep may have taken its note. */
+    public boolean isOver() {
+        return folder().attempt().baseSequence() < catalog.refresh().floor();
+    }
+
+    /** Names the topic that holds the rows of all shards, settled; once, before the commit. */
+    public void publishedTo(ManifestTopic settled) {
+        topic = settled;
+    }
+
     /** Stores one part of the rejected rows with their reasons, from 0. */
     public void reject(int part, byte[] json) {
         catalog.persist(folder().rejected(part), json);
@@ -95,9 +113,9 @@ public final class Attempt {
      */
     public Committed commit(ManifestDraft draft, CommitOrder order) {
         uploads.await();
-        Manifest manifest = files.manifest(base, draft);
+        Manifest manifest = files.manifest(base, draft, topic);
         persistDefinition(draft);
-        // INVARIANT: every file that the manifest names is durable by now.
+        // INVARIANT: every file and record that the manifest names is durable by now.
         catalog.persist(folder().manifest(), manifest.toJson());
         // CRASH: until the entry is there nobody names this attempt, and the same push can be tried again.
         Registration registration = Registration.of(base, manifest, order, files.borrowsFrom(borrowing));

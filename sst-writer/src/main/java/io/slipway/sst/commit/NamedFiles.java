@@ -2,6 +2,7 @@ package io.slipway.sst.commit;
 
 import io.slipway.catalog.manifest.Manifest;
 import io.slipway.catalog.manifest.ManifestFile;
+import io.slipway.catalog.manifest.ManifestTopic;
 import io.slipway.schemas.checksum.RowChecksum;
 import io.slipway.schemas.dataset.VersionNumber;
 import io.slipway.sst.profile.SstProfile;
@@ -34,11 +35,12 @@ final class NamedFiles {
         return byName.values().stream().anyMatch(NamedFile::borrowed) ? borrowing.lender() : null;
     }
 
-    Manifest manifest(AttemptBase base, ManifestDraft draft) {
+    Manifest manifest(AttemptBase base, ManifestDraft draft, @Nullable ManifestTopic topic) {
         List<ManifestFile> files = byName.values().stream()
                 .map(NamedFile::entry)
                 .sorted(Comparator.comparing(ManifestFile::firstKey))
                 .toList();
+        Sums sums = files.isEmpty() && topic != null ? Sums.of(topic) : sums(files);
         return new Manifest(
                 Manifest.FORMAT_VERSION,
                 base.state().namespaceId(),
@@ -55,18 +57,28 @@ final class NamedFiles {
                 draft.valueSchema(),
                 draft.shards(),
                 SstProfile.STANDARD.toString(),
-                files.stream().mapToLong(ManifestFile::rows).sum(),
-                files.stream().mapToLong(ManifestFile::bytes).sum(),
+                sums.rows(),
+                sums.bytes(),
                 Manifest.contentSha256(files),
-                rowChecksum(),
+                sums.checksum(),
                 files,
-                null,
+                topic,
                 draft.measures(),
                 draft.checks(),
                 draft.recipe());
     }
 
-    private RowChecksum rowChecksum() {
-        return byName.values().stream().map(NamedFile::rowChecksum).reduce(RowChecksum.NONE, RowChecksum::plus);
+    private Sums sums(List<ManifestFile> files) {
+        return new Sums(
+                files.stream().mapToLong(ManifestFile::rows).sum(),
+                files.stream().mapToLong(ManifestFile::bytes).sum(),
+                byName.values().stream().map(NamedFile::rowChecksum).reduce(RowChecksum.NONE, RowChecksum::plus));
+    }
+
+    /** What a version amounts to. */
+    private record Sums(long rows, long bytes, RowChecksum checksum) {
+        static Sums of(ManifestTopic topic) {
+            return new Sums(topic.rows(), topic.bytes(), topic.rowChecksum());
+        }
     }
 }

@@ -53,7 +53,6 @@ final class DatasetFileReader {
         YamlSection root = YamlFile.read(name, text).only(KEYS.toArray(String[]::new));
         DatasetName dataset =
                 root.require("dataset").parsed(DatasetName::new, "a-z first, then a-z, 0-9 and _, at most 63");
-        root.find("publish").ifPresent(DatasetFileReader::checkPublish);
         KeyColumns key = readKey(root.require("key"));
         return new DatasetFile(
                 name,
@@ -79,7 +78,13 @@ final class DatasetFileReader {
         inputs.values().forEach(input -> known.applyTo(input.uri(), input.place()));
         known.applyTo(derive.sql(), derive.place());
         return new Recipe(
-                inputs, parameters, derive, keyPlaces(root.require("key")), readSharding(root), readDuplicates(root));
+                inputs,
+                parameters,
+                derive,
+                keyPlaces(root.require("key")),
+                readSharding(root),
+                readDuplicates(root),
+                root.find("publish").map(DatasetFileReader::readPublish).orElse(Publish.FILES));
     }
 
     private static String inputName(String input, YamlValue value) {
@@ -189,14 +194,17 @@ final class DatasetFileReader {
         return DuplicatePolicy.FAIL;
     }
 
-    private static void checkPublish(YamlValue value) {
+    private static Publish readPublish(YamlValue value) {
         YamlSection publish = value.section().only("sst", "kafka");
-        publish.find("kafka").filter(YamlValue::yesOrNo).ifPresent(kafka -> {
-            throw YamlSection.notYet(kafka);
-        });
-        publish.find("sst").filter(sst -> !sst.yesOrNo()).ifPresent(sst -> {
-            throw sst.place().refusal("'publish.sst' is false, so nothing would be published", "Write true there.");
-        });
+        boolean sst = publish.find("sst").map(YamlValue::yesOrNo).orElse(true);
+        boolean kafka = publish.find("kafka").map(YamlValue::yesOrNo).orElse(false);
+        if (!sst && !kafka) {
+            throw value.place()
+                    .refusal(
+                            "'publish.sst' is false, so nothing would be published",
+                            "Write true there, or kafka: true.");
+        }
+        return new Publish(sst, kafka);
     }
 
     private static String textOf(YamlSection root, String key) {

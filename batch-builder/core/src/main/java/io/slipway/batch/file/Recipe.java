@@ -20,7 +20,8 @@ public record Recipe(
         SqlBlock derive,
         Map<String, Place> keyPlaces,
         Sharding sharding,
-        DuplicatePolicy onDuplicateKey) {
+        DuplicatePolicy onDuplicateKey,
+        Publish publish) {
     public Recipe {
         inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
         keyPlaces = Collections.unmodifiableMap(new LinkedHashMap<>(keyPlaces));

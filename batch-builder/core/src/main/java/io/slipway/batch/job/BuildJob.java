@@ -26,7 +26,7 @@ import java.util.Optional;
  * <pre>
  *   prepare   which inputs there are, which push this is, what stands in the catalog, which policy holds
  *   encode    SQL -> batches -> rows: key and value bytes, measured, gathered by slot group
- *   write     sorted shards -> SST files, verified -> uploaded
+ *   write     sorted shards -> SST files, verified -> uploaded; or into a topic; or both
  *   check     the DEFINEd gates over the output
  *   commit    manifest, then the entry of the catalog log that makes it a version
  * </pre>
@@ -54,7 +54,12 @@ public final class BuildJob {
         Progress progress = new Progress(listener);
         BuildEnvironment environment = request.environment();
         try (Workspace workspace = Workspace.create(environment.tempFolder(), progress::warn);
-                Publication publication = new Publication(request.catalog(), request.store(), environment.random())) {
+                Publication publication = new Publication(
+                        request.catalog(),
+                        request.store(),
+                        request.file().recipe().publish(),
+                        environment.random(),
+                        progress::warn)) {
             return new BuildJob(request, progress, workspace).run(publication);
         }
     }
@@ -118,6 +123,7 @@ public final class BuildJob {
                 progress.times(),
                 List.of(),
                 progress.warnings(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
  *     are
  * @param figures of what was done; all zero when nothing was done
  * @param checks the verdicts of the builder's gates
+ * @param topic the Kafka topic that the rows are in, if they are in one
  * @param sampleKey the key of one row, as a client writes it; empty if there are no rows or nothing was done
  */
 public record BuildResult(
@@ -26,6 +27,7 @@ public record BuildResult(
         Map<Stage, Duration> stageTimes,
         List<CheckVerdict> checks,
         List<String> warnings,
+        Optional<String> topic,
         Optional<String> sampleKey) {
     /** What became of the push. */
     public enum Outcome {

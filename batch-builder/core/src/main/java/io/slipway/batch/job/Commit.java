@@ -17,6 +17,7 @@ import io.slipway.catalog.entry.Change.Activation;
 import io.slipway.catalog.json.RawJson;
 import io.slipway.catalog.manifest.CheckVerdict;
 import io.slipway.catalog.manifest.Manifest;
+import io.slipway.catalog.manifest.ManifestTopic;
 import io.slipway.catalog.state.VersionState;
 import io.slipway.schemas.row.RowSchema;
 import io.slipway.sst.commit.AddedFiles;
@@ -61,7 +62,7 @@ final class Commit {
             return result(Outcome.NOTHING_NEW, same.get(), figures, built);
         }
         publication.attempt().report(report(figures, built).toJson());
-        Committed committed = publication.attempt().commit(draft(built), order());
+        Committed committed = publication.commit(draft(built), order());
         Outcome outcome = committed.alreadyThere() ? Outcome.REGISTERED_BEFORE : Outcome.REGISTERED;
         return result(outcome, committed.version(), figures, built);
     }
@@ -113,7 +114,7 @@ final class Commit {
                 publication.rows(),
                 written.rejected(),
                 written.replaced(),
-                added.bytes(),
+                publication.bytes(),
                 added.files(),
                 added.borrowedFiles(),
                 written.sortedRuns());
@@ -143,6 +144,7 @@ final class Commit {
                 progress.times(),
                 built.checks(),
                 progress.warnings(),
+                publication.topic().map(ManifestTopic::name),
                 publication.firstKey().map(key -> keys.of(key.bytes())));
     }
 }

@@ -9,7 +9,7 @@ import io.slipway.batch.job.plan.Policy;
 import io.slipway.batch.job.plan.ResolvedInputs;
 import io.slipway.batch.job.plan.Standing;
 import io.slipway.batch.job.run.Publication;
-import io.slipway.batch.job.run.RowsToFiles;
+import io.slipway.batch.job.run.RowsToVersion;
 import io.slipway.batch.job.run.WrittenRows;
 import io.slipway.batch.progress.Progress;
 import io.slipway.batch.progress.Stage;
@@ -49,7 +49,11 @@ final class VersionBuild {
                 derivation.keep();
             }
             RequiredKeys keys = RequiredKeys.of(request.file().dataset(), schema, gates.requiredKeys());
-            WrittenRows written = new RowsToFiles(
+            if (request.file().recipe().publish().kafka()) {
+                publication.open(
+                        request.kafka().orElseThrow(), request.file().recipe().sharding());
+            }
+            WrittenRows written = new RowsToVersion(
                             schema,
                             request.file().recipe(),
                             policy.definition().maxRejected(),

@@ -123,11 +123,9 @@ class DatasetFileSchemaTest {
         requireChoices("/properties/compatibility", "", "compatibility");
         requireChoices("/properties/rollout/properties/ready/anyOf/0", "/rollout", "ready");
         requireChoices("/properties/rollout/properties/activate", "/rollout", "activate");
-        requireChoices("/properties/publish/properties/sst", "/publish", "sst");
-        requireChoices("/properties/publish/properties/kafka", "/publish", "kafka");
         assertThat(schema.at("/properties/inputs/additionalProperties/anyOf/1/properties/format/enum"))
                 .hasSameSizeAs(InputFormat.values());
-        assertThat(schema.findValues("enum")).hasSize(9);
+        assertThat(schema.findValues("enum")).hasSize(7);
     }
 
     /** The parser takes every word of the schema and refuses another one. */

@@ -107,6 +107,17 @@ class DatasetFileTest {
         assertThat(parse(SMALLEST).definition().compatibility()).isEqualTo(Compatibility.BACKWARD);
     }
 
+    @Test
+    void publishesFilesUnlessToldOtherwise() {
+        assertThat(parse(SMALLEST).recipe().publish()).isEqualTo(Publish.FILES);
+        assertThat(parse(SMALLEST + "publish: { kafka: true }\n").recipe().publish())
+                .isEqualTo(new Publish(true, true));
+        assertThat(parse(SMALLEST + "publish: { sst: false, kafka: true }\n")
+                        .recipe()
+                        .publish())
+                .isEqualTo(new Publish(false, true));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             datasett: d | d.yaml:1 | Did you mean 'dataset'?
@@ -116,7 +127,8 @@ class DatasetFileTest {
             gates: { shadow: true } | d.yaml:4 | not available yet
             gates: { rows: { min: many } } | d.yaml:4 | a whole number
             gates: { null_rate: { a: { max: 200% } } } | d.yaml:4 | at most 100%
-            publish: { kafka: true } | d.yaml:4 | not available yet
+            publish: { sst: false } | d.yaml:4 | nothing would be published
+            publish: { kafka: perhaps } | d.yaml:4 | true or false
             rollout: { activate: automatik } | d.yaml:4 | did you mean 'automatic'?
             rollout: { ready: some } | d.yaml:4 | Write 'all'
             retention: { min_age: 3 weeks } | d.yaml:4 | a time span such as 24h

@@ -112,7 +112,8 @@ final class Bench {
 
     BuildResult build(String yaml, PushOptions options, ProgressListener listener) {
         DatasetFile file = DatasetFile.parse("d.yaml", folder, yaml);
-        return BuildJob.run(new BuildRequest(file, catalog(), store, options, environment()), listener);
+        return BuildJob.run(
+                new BuildRequest(file, catalog(), store, Optional.empty(), options, environment()), listener);
     }
 
     DryRun dryRun(String yaml, int rows) {

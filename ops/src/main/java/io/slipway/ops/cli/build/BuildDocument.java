@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outcome REGISTERED, REGISTERED_BEFORE or NOTHING_NEW
  * @param stageMillis how long each stage took
+ * @param topic the Kafka topic that the rows are in; left out if they are in none
  * @param sampleKey the key of one row; left out if there are none
  * @param rollout what the loader said last, if it was asked
  */
@@ -30,6 +31,7 @@ record BuildDocument(
         Map<String, Long> stageMillis,
         List<CheckVerdict> checks,
         List<String> warnings,
+        @Nullable String topic,
         @Nullable String sampleKey,
         @Nullable JsonNode rollout) {
 
@@ -55,6 +57,7 @@ record BuildDocument(
                 millis,
                 result.checks(),
                 result.warnings(),
+                result.topic().orElse(null),
                 result.sampleKey().orElse(null),
                 rollout);
     }

@@ -3,6 +3,8 @@ package io.slipway.ops.cli.build;
 import io.slipway.batch.file.DatasetFile;
 import io.slipway.batch.job.BuildEnvironment;
 import io.slipway.batch.job.PushOptions;
+import io.slipway.kafka.topic.KafkaSettings;
+import io.slipway.ops.cli.option.KafkaOptions;
 import io.slipway.ops.cli.option.RootOptions;
 import io.slipway.ops.cli.verb.Surroundings;
 import io.slipway.schemas.dataset.PushId;
@@ -23,6 +25,9 @@ final class BuildOptions {
 
     @Mixin
     private final MachineOptions machine;
+
+    @Mixin
+    private final KafkaOptions kafka;
 
     @Parameters(paramLabel = "FILE.yaml", description = "The dataset file.")
     private Path file = Path.of("");
@@ -62,6 +67,7 @@ final class BuildOptions {
         this.actor = surroundings.actor();
         this.root = new RootOptions(surroundings);
         this.machine = new MachineOptions(surroundings, root.storeOptions());
+        this.kafka = new KafkaOptions(surroundings);
     }
 
     RootOptions root() {
@@ -95,6 +101,10 @@ final class BuildOptions {
 
     BuildEnvironment environment() {
         return machine.environment();
+    }
+
+    Optional<KafkaSettings> kafka() {
+        return kafka.settings();
     }
 
     private static PushId pushId(String text) {

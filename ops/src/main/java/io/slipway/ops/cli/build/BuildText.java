@@ -50,6 +50,7 @@ public final class BuildText {
         if (!result.checks().isEmpty()) {
             text.add("checks    " + checks(result));
         }
+        result.topic().ifPresent(topic -> text.add("topic     " + topic));
         text.add("push id   " + result.version().pushId() + ", registered in entry "
                 + result.version().registered().sequence());
         return text.toString();

@@ -73,7 +73,8 @@ final class PushRun {
 
     private BuildResult build(BuildOptions options, DatasetFile file, OpenRoot open, Catalog catalog) {
         try (ProgressScreen screen = new ProgressScreen(surroundings.streams())) {
-            BuildRequest request = new BuildRequest(file, catalog, open.store(), options.push(), options.environment());
+            BuildRequest request = new BuildRequest(
+                    file, catalog, open.store(), options.kafka(), options.push(), options.environment());
             return BuildJob.run(request, screen);
         }
     }

@@ -1,9 +1,11 @@
 package io.slipway.ops.cli.root;
 
+import io.slipway.catalog.Catalog;
 import io.slipway.catalog.store.ObjectKey;
 import io.slipway.catalog.sweep.SweepOptions;
 import io.slipway.catalog.sweep.SweepReport;
 import io.slipway.catalog.sweep.Sweeper;
+import io.slipway.ops.cli.option.KafkaOptions;
 import io.slipway.ops.cli.option.OpenRoot;
 import io.slipway.ops.cli.option.RootOptions;
 import io.slipway.ops.cli.option.Units;
@@ -14,6 +16,7 @@ import io.slipway.ops.cli.verb.Surroundings;
 import io.slipway.ops.cli.verb.Verb;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,8 +25,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "sweep",
         description =
-                "Delete the files of expired versions and of builds that died. By key, and only what no manifest of an"
-                        + " unexpired version names; if one such manifest cannot be read, nothing is deleted.",
+                "Delete the files of expired versions and of builds that died, and their Kafka topics. By key, and only"
+                        + " what no manifest of an unexpired version names; if one such manifest cannot be read, nothing"
+                        + " is deleted.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  slipway sweep --dry-run --root s3://bucket/prefix    what would go",
@@ -34,6 +38,9 @@ public final class SweepCommand implements Verb {
 
     @Mixin
     private final RootOptions root;
+
+    @Mixin
+    private final KafkaOptions kafka;
 
     @Option(names = "--dry-run", description = "Only say what would be deleted.")
     private boolean dryRun;
@@ -49,12 +56,14 @@ public final class SweepCommand implements Verb {
     public SweepCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
         this.root = new RootOptions(surroundings);
+        this.kafka = new KafkaOptions(surroundings);
     }
 
     @Override
     public Answer run() {
         try (OpenRoot open = root.open()) {
-            Sweeper sweeper = new Sweeper(open.catalog(), open.store(), surroundings.clock());
+            Catalog catalog = open.catalog();
+            Sweeper sweeper = new Sweeper(catalog, open.store(), kafka.outside(catalog), surroundings.clock());
             SweepReport report = sweeper.sweep(open.request("slipway sweep"), new SweepOptions(minAge, dryRun));
             return Answer.done(Swept.of(report), text(report));
         }
@@ -70,11 +79,24 @@ public final class SweepCommand implements Verb {
                 ? ""
                 : "\nLeft alone, not written by Slipway: "
                         + report.strangers().stream().map(ObjectKey::text).toList();
-        return (report.garbage().isEmpty() ? "" : table.text() + "\n") + summary + strangers;
+        return (report.garbage().isEmpty() ? "" : table.text() + "\n") + summary + strangers + kept(report);
+    }
+
+    private static String kept(SweepReport report) {
+        return report.kept().stream()
+                .map(kept -> "\nLeft with its topic: " + kept.note() + ": " + kept.reason())
+                .collect(Collectors.joining());
     }
 
     /** What was deleted, or would be. */
-    record Swept(boolean dryRun, long floor, long bytes, List<String> objects, int leavings, List<String> strangers) {
+    record Swept(
+            boolean dryRun,
+            long floor,
+            long bytes,
+            List<String> objects,
+            int leavings,
+            List<String> strangers,
+            List<String> kept) {
         static Swept of(SweepReport report) {
             return new Swept(
                     report.dryRun(),
@@ -82,7 +104,8 @@ public final class SweepCommand implements Verb {
                     report.bytes(),
                     report.garbage().stream().map(object -> object.key().text()).toList(),
                     report.leavings(),
-                    report.strangers().stream().map(ObjectKey::text).toList());
+                    report.strangers().stream().map(ObjectKey::text).toList(),
+                    report.kept().stream().map(kept -> kept.note().text()).toList());
         }
     }
 }

@@ -4,6 +4,7 @@ import io.slipway.batch.job.report.ShellText;
 import io.slipway.catalog.Catalog;
 import io.slipway.loader.app.LoaderOptions;
 import io.slipway.loader.app.LoaderServer;
+import io.slipway.ops.cli.option.KafkaOptions;
 import io.slipway.ops.cli.option.OpenRoot;
 import io.slipway.ops.cli.option.RootOptions;
 import io.slipway.ops.cli.verb.Answer;
@@ -41,9 +42,13 @@ public final class DevCommand implements Server {
     @Option(names = "--loader-port", paramLabel = "PORT", description = "REST port (default 8080; 0: a free one).")
     private int loaderPort = LoaderOptions.DEFAULT_PORT;
 
+    @Mixin
+    private final KafkaOptions kafka;
+
     public DevCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
         this.root = new RootOptions(surroundings);
+        this.kafka = new KafkaOptions(surroundings);
     }
 
     @Override
@@ -77,7 +82,9 @@ public final class DevCommand implements Server {
     }
 
     private LoaderServer startLoader(OpenRoot open, Catalog catalog) {
-        LoaderOptions options = LoaderOptions.defaults().withPort(Ports.check("--loader-port", loaderPort));
+        LoaderOptions options = LoaderOptions.defaults()
+                .withPort(Ports.check("--loader-port", loaderPort))
+                .withOutside(kafka.outside(catalog));
         return Ports.explain("--loader-port", loaderPort, () -> LoaderServer.start(options, catalog, open.store()));
     }
 }

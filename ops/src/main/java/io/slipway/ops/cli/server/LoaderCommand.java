@@ -3,6 +3,7 @@ package io.slipway.ops.cli.server;
 import io.slipway.catalog.Catalog;
 import io.slipway.loader.app.LoaderOptions;
 import io.slipway.loader.app.LoaderServer;
+import io.slipway.ops.cli.option.KafkaOptions;
 import io.slipway.ops.cli.option.OpenRoot;
 import io.slipway.ops.cli.option.RootOptions;
 import io.slipway.ops.cli.verb.Answer;
@@ -53,9 +54,13 @@ public final class LoaderCommand implements Server {
             description = "A file with the bearer token that changes and heartbeats have to show.")
     private @Nullable Path tokenFile;
 
+    @Mixin
+    private final KafkaOptions kafka;
+
     public LoaderCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
         this.root = new RootOptions(surroundings);
+        this.kafka = new KafkaOptions(surroundings);
     }
 
     @Override
@@ -79,7 +84,8 @@ public final class LoaderCommand implements Server {
                 bind,
                 Ports.check("--loader-port", port),
                 tokenFile,
-                LoaderOptions.defaults().times());
+                LoaderOptions.defaults().times(),
+                kafka.outside(catalog));
         return Ports.explain("--loader-port", port, () -> LoaderServer.start(options, catalog, open.store()));
     }
 }

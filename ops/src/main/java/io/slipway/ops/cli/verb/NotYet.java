@@ -2,25 +2,13 @@ package io.slipway.ops.cli.verb;
 
 import io.slipway.schemas.failure.UsageException;
 import java.util.List;
-import java.util.Optional;
 
 /** Verbs and options that have a name already and come later: they are refused by it, never ignored. */
 public final class NotYet {
     /** Verbs that come later. */
     public static final List<String> VERBS = List.of("diff", "sink");
 
-    private static final List<String> OPTIONS = List.of("--kafka-config");
-
     private NotYet() {}
-
-    /** The refusal of an option that comes later, if one is among these arguments. */
-    public static Optional<UsageException> among(List<String> arguments) {
-        return arguments.stream()
-                .map(argument -> argument.split("=", 2)[0])
-                .filter(OPTIONS::contains)
-                .findFirst()
-                .map(NotYet::refusal);
-    }
 
     /** The refusal of one name. */
     public static UsageException refusal(String name) {

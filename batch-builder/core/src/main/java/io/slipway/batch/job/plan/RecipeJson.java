@@ -1,6 +1,7 @@
 package io.slipway.batch.job.plan;
 
 import io.slipway.batch.file.InputSpec;
+import io.slipway.batch.file.Publish;
 import io.slipway.batch.file.Recipe;
 import io.slipway.catalog.json.CanonicalJson;
 import io.slipway.catalog.json.RawJson;
@@ -18,7 +19,8 @@ public final class RecipeJson {
             Map<String, String> parameters,
             String derive,
             int shards,
-            String onDuplicateKey) {}
+            String onDuplicateKey,
+            Publish publish) {}
 
     private record Input(
             String uri,
@@ -45,7 +47,8 @@ public final class RecipeJson {
                 recipe.parameters(),
                 recipe.derive().sql(),
                 recipe.sharding().shards(),
-                recipe.onDuplicateKey().toString());
+                recipe.onDuplicateKey().toString(),
+                recipe.publish());
         return new RawJson(new String(CanonicalJson.write(document), StandardCharsets.UTF_8));
     }
 }

@@ -6,31 +6,20 @@ import io.slipway.batch.sort.ShardRows;
 import io.slipway.batch.sort.SortedRowSet;
 import io.slipway.schemas.sharding.Sharding;
 import io.slipway.schemas.sharding.SlotRange;
-import io.slipway.sst.profile.SstProfile;
-import io.slipway.sst.write.ShardWriter;
-import io.slipway.sst.write.SstFile;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 
 /**
  * Writes all shards: several threads take one after the other. When a key has two rows and none may, nothing more is
  * written, but all rows are looked through, so that the failure can say how many.
  *
  * @param keepsGreatest whether of several rows of one key one stays; otherwise they are an error
- * @param folder where files stand until {@code finished} has dealt with them
- * @param finished takes each file, from any thread
+ * @param output takes the rows of each shard, on any thread
  */
 public record ShardWriting(
-        Sharding sharding,
-        boolean keepsGreatest,
-        RequiredKeys requiredKeys,
-        Path folder,
-        Progress progress,
-        Consumer<SstFile> finished) {
+        Sharding sharding, boolean keepsGreatest, RequiredKeys requiredKeys, Progress progress, ShardOutput output) {
     /** Writes the rows with so many threads. Whether keys had several rows is then known to {@code rows}. */
     public void run(SortedRowSet rows, int threads) {
         AtomicInteger next = new AtomicInteger();
@@ -38,7 +27,7 @@ public record ShardWriting(
         for (int i = 0; i < threads; i++) {
             tasks.add(() -> {
                 for (int shard = next.getAndIncrement(); shard < sharding.shards(); shard = next.getAndIncrement()) {
-                    write(rows, sharding.range(shard));
+                    write(rows, shard);
                 }
                 return null;
             });
@@ -46,13 +35,14 @@ public record ShardWriting(
         Workers.runAll(tasks);
     }
 
-    private void write(SortedRowSet set, SlotRange shard) {
+    private void write(SortedRowSet set, int number) {
+        SlotRange shard = sharding.range(number);
         // INVARIANT: the sizes are those of the rows that will be read; files are cut by them.
         long[] bytes = keepsGreatest ? set.bytesOfDistinctKeys(shard) : set.bytes(shard);
         try (ShardRows rows = set.rows(shard)) {
             WatchedRows watched = new WatchedRows(rows, requiredKeys.watch(shard), progress, () -> isSpoiled(set));
             try {
-                new ShardWriter(SstProfile.STANDARD, folder, shard, bytes).write(watched, finished);
+                output.write(number, bytes, watched);
             } catch (DuplicateKeysFound e) {
                 readToTheEnd(rows);
             }

@@ -16,13 +16,13 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Brings all rows of a derivation into files that a publication takes over.
+ * Brings all rows of a derivation to where a publication wants them.
  *
  * @param maxRejected rows that may be left out
  * @param keys looked for on the way
  * @param folder where files stand until they are taken over
  */
-public record RowsToFiles(
+public record RowsToVersion(
         RowSchema schema,
         Recipe recipe,
         long maxRejected,
@@ -46,7 +46,12 @@ public record RowsToFiles(
             Gathering gathering = gather(derivation, memory.appenders(), new Counters(rejected, read), sorter);
             boolean keepsGreatest = recipe.onDuplicateKey().keepGreatest().isPresent();
             progress.begin(Stage.WRITE, gathering.rows().count());
-            new ShardWriting(recipe.sharding(), keepsGreatest, keys, folder, progress, publication::add)
+            new ShardWriting(
+                            recipe.sharding(),
+                            keepsGreatest,
+                            keys,
+                            progress,
+                            publication.output(recipe.sharding(), folder))
                     .run(gathering.rows(), memory.appenders());
             if (!keepsGreatest) {
                 DuplicateKeys.requireNone(
@@ -54,6 +59,7 @@ public record RowsToFiles(
                         publication.attempt().folder().dataset(),
                         schema);
             }
+            publication.settle();
             return new WrittenRows(
                     read.sum(),
                     gathering.rows().duplicates().dropped(),
