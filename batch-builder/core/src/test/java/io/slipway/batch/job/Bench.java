@@ -6,6 +6,7 @@ import io.slipway.catalog.Catalog;
 import io.slipway.catalog.CatalogOptions;
 import io.slipway.catalog.append.ChangeRequest;
 import io.slipway.catalog.append.WriterClock;
+import io.slipway.catalog.entry.Change;
 import io.slipway.catalog.entry.RequestId;
 import io.slipway.catalog.fake.ManualClock;
 import io.slipway.catalog.follow.CatalogListener;
@@ -14,6 +15,7 @@ import io.slipway.catalog.manifest.ManifestFile;
 import io.slipway.catalog.state.VersionState;
 import io.slipway.catalog.store.LocalObjectStore;
 import io.slipway.catalog.store.ObjectStore;
+import io.slipway.kafka.topic.KafkaSettings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,6 +50,7 @@ final class Bench {
         throw new AssertionError(uri);
     };
     private long memory = MEMORY;
+    private Optional<KafkaSettings> kafka = Optional.empty();
 
     private Bench(Path folder, ObjectStore store, long seed) {
         this.folder = folder;
@@ -89,6 +92,11 @@ final class Bench {
         return this;
     }
 
+    Bench withKafka(KafkaSettings settings) {
+        kafka = Optional.of(settings);
+        return this;
+    }
+
     Bench withMemory(long bytes) {
         memory = bytes;
         return this;
@@ -112,8 +120,7 @@ final class Bench {
 
     BuildResult build(String yaml, PushOptions options, ProgressListener listener) {
         DatasetFile file = DatasetFile.parse("d.yaml", folder, yaml);
-        return BuildJob.run(
-                new BuildRequest(file, catalog(), store, Optional.empty(), options, environment()), listener);
+        return BuildJob.run(new BuildRequest(file, catalog(), store, kafka, options, environment()), listener);
     }
 
     DryRun dryRun(String yaml, int rows) {
@@ -128,6 +135,17 @@ final class Bench {
     private BuildEnvironment environment() {
         return new BuildEnvironment(
                 memory, 2, folder.resolve("tmp"), standardInput, inputStores, Clock.systemUTC(), random);
+    }
+
+    /** Makes a version active, as an operator does. */
+    void activate(VersionState version) {
+        catalog()
+                .change(
+                        new ChangeRequest("test", new RequestId("activate"), null),
+                        state -> List.of(
+                                new Change.Stage(version.dataset(), version.number(), 0, Change.Decider.OPERATOR),
+                                new Change.Activate(
+                                        version.dataset(), version.number(), null, null, 0, Change.Decider.OPERATOR)));
     }
 
     Manifest manifest(VersionState version) {

@@ -4,14 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.batch.job.BuildResult.Outcome;
-import io.slipway.catalog.append.ChangeRequest;
-import io.slipway.catalog.entry.Change.Activate;
 import io.slipway.catalog.entry.Change.Activation;
-import io.slipway.catalog.entry.Change.Decider;
-import io.slipway.catalog.entry.Change.Stage;
-import io.slipway.catalog.entry.RequestId;
 import io.slipway.catalog.state.VersionState;
-import io.slipway.schemas.dataset.DatasetName;
 import io.slipway.schemas.dataset.PushId;
 import io.slipway.schemas.dataset.VersionNumber;
 import io.slipway.schemas.failure.UsageException;
@@ -19,14 +13,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PushOptionsTest {
-    private static final DatasetName DATASET = new DatasetName("d");
     private static final String YAML = """
             dataset: d
             inputs: { t: "day-${day}.parquet" }
@@ -114,7 +106,7 @@ class PushOptionsTest {
 
     @Test
     void findsNothingNewInOtherFilesWithTheActiveRows() throws SQLException {
-        activate(bench.build(YAML).version());
+        bench.activate(bench.build(YAML).version());
         long sequence = bench.catalog().state().sequence();
         bench.write("day-3.parquet", "SELECT 'k' || i AS k, i FROM range(100) t(i) ORDER BY i DESC");
         BuildResult same = bench.build(YAML, with(Map.of("day", "3")).skippingUnchanged());
@@ -131,14 +123,5 @@ class PushOptionsTest {
         assertThat(bench.build(YAML, with(Map.of("day", "3")).skippingUnchanged())
                         .outcome())
                 .isEqualTo(Outcome.REGISTERED);
-    }
-
-    private void activate(VersionState version) {
-        bench.catalog()
-                .change(
-                        new ChangeRequest("test", new RequestId("activate"), null),
-                        state -> List.of(
-                                new Stage(DATASET, version.number(), 0, Decider.POLICY),
-                                new Activate(DATASET, version.number(), null, null, 0, Decider.POLICY)));
     }
 }

@@ -19,7 +19,7 @@ record StoredRow(String key, String value) {
             try (SstScanner scanner = SstScanner.open(SstProfile.STANDARD, file)) {
                 List<StoredRow> rows = new ArrayList<>();
                 while (scanner.next()) {
-                    rows.add(new StoredRow(hex(scanner.key()), hex(scanner.value())));
+                    rows.add(of(scanner.key(), scanner.value()));
                 }
                 return rows;
             } finally {
@@ -30,9 +30,13 @@ record StoredRow(String key, String value) {
         }
     }
 
+    static StoredRow of(ByteBuffer key, ByteBuffer value) {
+        return new StoredRow(hex(key), hex(value));
+    }
+
     private static String hex(ByteBuffer bytes) {
         byte[] copy = new byte[bytes.remaining()];
-        bytes.get(copy);
+        bytes.get(bytes.position(), copy);
         return HexFormat.of().formatHex(copy);
     }
 }

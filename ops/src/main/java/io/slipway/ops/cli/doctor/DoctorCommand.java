@@ -1,6 +1,7 @@
 package io.slipway.ops.cli.doctor;
 
 import io.slipway.catalog.Catalog;
+import io.slipway.ops.cli.option.KafkaOptions;
 import io.slipway.ops.cli.option.LoaderOptions;
 import io.slipway.ops.cli.option.OpenRoot;
 import io.slipway.ops.cli.option.RootOptions;
@@ -35,6 +36,9 @@ public final class DoctorCommand implements Verb {
     @Mixin
     private final LoaderOptions loader;
 
+    @Mixin
+    private final KafkaOptions kafka;
+
     @Option(
             names = "--write-test",
             description =
@@ -52,6 +56,7 @@ public final class DoctorCommand implements Verb {
         this.surroundings = surroundings;
         this.root = new RootOptions(surroundings);
         this.loader = new LoaderOptions(surroundings);
+        this.kafka = new KafkaOptions(surroundings);
     }
 
     @Override
@@ -88,6 +93,7 @@ public final class DoctorCommand implements Verb {
             findings.look("state", log::foldable);
             findings.look("log", () -> log.chained(Math.max(1, entries)));
             findings.look("versions", () -> new VersionChecks(catalog, open.store()).complete());
+            findings.look("topics", () -> new TopicChecks(catalog, kafka.settings()).there());
         });
         return opened;
     }

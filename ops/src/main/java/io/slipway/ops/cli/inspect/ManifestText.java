@@ -4,6 +4,8 @@ import io.slipway.catalog.manifest.CheckVerdict;
 import io.slipway.catalog.manifest.ColumnMeasures;
 import io.slipway.catalog.manifest.Manifest;
 import io.slipway.catalog.manifest.ManifestFile;
+import io.slipway.catalog.manifest.ManifestPartition;
+import io.slipway.catalog.manifest.ManifestTopic;
 import io.slipway.ops.cli.output.Figures;
 import io.slipway.ops.cli.output.Table;
 import java.util.Objects;
@@ -18,7 +20,10 @@ final class ManifestText {
     ManifestText(Manifest manifest) {
         this.manifest = manifest;
         head();
-        files();
+        if (!manifest.files().isEmpty()) {
+            files();
+        }
+        Optional.ofNullable(manifest.topic()).ifPresent(this::topic);
         measures();
         checks();
     }
@@ -52,6 +57,20 @@ final class ManifestText {
                     file.key());
         }
         text.add("").add(table.text());
+    }
+
+    private void topic(ManifestTopic topic) {
+        Table table = Table.of(">PARTITION", ">ROWS", ">BYTES", ">FROM", ">END", "CHECKSUM");
+        for (ManifestPartition partition : topic.partitions()) {
+            table.row(
+                    partition.partition(),
+                    Figures.count(partition.rows()),
+                    Figures.bytes(partition.bytes()),
+                    partition.startOffset(),
+                    partition.endOffset(),
+                    partition.rowChecksum());
+        }
+        text.add("").add("topic      " + topic.name() + ", id " + topic.id()).add(table.text());
     }
 
     private void measures() {

@@ -3,6 +3,7 @@ package io.slipway.ops.cli.root;
 import io.slipway.catalog.Catalog;
 import io.slipway.catalog.manifest.Manifest;
 import io.slipway.loader.operate.VersionRef;
+import io.slipway.ops.cli.option.KafkaOptions;
 import io.slipway.ops.cli.option.OpenRoot;
 import io.slipway.ops.cli.option.References;
 import io.slipway.ops.cli.option.RootOptions;
@@ -16,8 +17,11 @@ import io.slipway.sst.proof.Proof;
 import io.slipway.sst.proof.VersionProof;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +33,7 @@ import picocli.CommandLine.Parameters;
         name = "verify",
         description = "Read every file of a version and hold it against its manifest: length, SHA-256, the checksum of"
                 + " every block, counts, first and last key, the order and the slot of every row, and the row checksum"
-                + " of the version. Writes nothing to the root. Ends with 16 and names the objects if something is not"
+                + " of the version; and, with --kafka-config, every record of its topic. Writes nothing to the root. Ends with 16 and names the objects if something is not"
                 + " what was written.",
         footerHeading = "%nExamples:%n",
         footer = {
@@ -41,6 +45,9 @@ public final class VerifyCommand implements Verb {
 
     @Mixin
     private final RootOptions root;
+
+    @Mixin
+    private final KafkaOptions kafka;
 
     @Parameters(paramLabel = "DATASET@N", converter = References.OfVersion.class, description = "The version.")
     private @Nullable VersionRef version;
@@ -54,6 +61,7 @@ public final class VerifyCommand implements Verb {
     public VerifyCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
         this.root = new RootOptions(surroundings);
+        this.kafka = new KafkaOptions(surroundings);
     }
 
     @Override
@@ -63,60 +71,76 @@ public final class VerifyCommand implements Verb {
             Catalog catalog = open.catalog();
             Manifest manifest = StoredVersion.find(catalog, wanted).manifest();
             long began = System.nanoTime();
+            TopicLook topic = look(manifest);
             Proof proof = prove(manifest, open);
-            Verified verified = Verified.of(wanted, proof, Duration.ofNanos(System.nanoTime() - began));
-            requireHolds(wanted, proof, catalog);
+            Verified verified =
+                    Verified.of(wanted, manifest, proof, topic, Duration.ofNanos(System.nanoTime() - began));
+            requireHolds(wanted, proof, topic, catalog);
             return Answer.done(verified, verified.text());
         }
     }
 
+    private TopicLook look(Manifest manifest) {
+        return drawing(line -> TopicLook.of(
+                manifest,
+                kafka.settings(),
+                rows -> line.draw(
+                        "verify   " + Figures.count(rows) + " of " + Figures.count(manifest.rows()) + " records")));
+    }
+
     private Proof prove(Manifest manifest, OpenRoot open) {
+        return drawing(line -> VersionProof.of(
+                manifest,
+                open.store(),
+                tempDir,
+                (bytes, all) -> line.draw("verify   " + Figures.bytes(bytes) + " of " + Figures.bytes(all))));
+    }
+
+    private <T> T drawing(Function<MovingLine, T> work) {
         Surroundings.Streams streams = surroundings.streams();
         MovingLine line = new MovingLine(streams.err(), streams.interactive(), System::nanoTime);
         try {
-            return VersionProof.of(
-                    manifest,
-                    open.store(),
-                    tempDir,
-                    (bytes, all) -> line.draw("verify   " + Figures.bytes(bytes) + " of " + Figures.bytes(all)));
+            return work.apply(line);
         } finally {
             line.clear();
         }
     }
 
-    private static void requireHolds(VersionRef version, Proof proof, Catalog catalog) {
-        if (!proof.holds()) {
+    private static void requireHolds(VersionRef version, Proof proof, TopicLook topic, Catalog catalog) {
+        List<String> flaws = Stream.concat(
+                        proof.flaws().stream().map(flaw -> flaw.object() + ": " + flaw.reason()),
+                        topic.flaws().stream())
+                .toList();
+        if (!flaws.isEmpty()) {
             StoredVersion.unexpired(catalog.refresh(), version); // else it may be swept while it is read
             throw new CorruptDataException(
-                    proof.flaws().stream()
-                            .map(flaw -> "\n  " + flaw.object() + ": " + flaw.reason())
-                            .collect(Collectors.joining(
-                                    "",
-                                    "Cannot trust " + version + ": "
-                                            + proof.flaws().size() + " of " + proof.files()
-                                            + " objects are not what was written",
-                                    "")),
+                    "Cannot trust " + version + ": " + flaws.size() + " of "
+                            + (proof.files() + topic.partitions())
+                            + (topic.read() ? " objects and partitions" : " objects") + " are not what was written"
+                            + flaws.stream().map(flaw -> "\n  " + flaw).collect(Collectors.joining()),
                     "Nodes that verified their copies serve on. Restore the objects from a copy of the root, or push the"
                             + " dataset again with --force; see ops/runbooks/corrupt-version.md.");
         }
     }
 
     /** What was read, and that it holds. */
-    record Verified(String version, int files, long bytes, long rows, String rowChecksum, long millis) {
-        static Verified of(VersionRef version, Proof proof, Duration took) {
+    record Verified(
+            String version, int files, long bytes, long rows, String rowChecksum, TopicLook topic, long millis) {
+        static Verified of(VersionRef version, Manifest manifest, Proof proof, TopicLook topic, Duration took) {
             return new Verified(
                     version.toString(),
                     proof.files(),
                     proof.bytes(),
-                    proof.rows(),
-                    proof.rowChecksum().hex(),
+                    manifest.rows(),
+                    manifest.rowChecksum().hex(),
+                    topic,
                     took.toMillis());
         }
 
         String text() {
             return version + " is what was written: " + Figures.count(rows) + " rows, " + Figures.bytes(bytes) + " in "
                     + files + " files, row checksum " + rowChecksum + ", read in "
-                    + Figures.time(Duration.ofMillis(millis));
+                    + Figures.time(Duration.ofMillis(millis)) + topic.text();
         }
     }
 }
