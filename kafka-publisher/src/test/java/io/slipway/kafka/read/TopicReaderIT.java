@@ -23,12 +23,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.RecordsToDelete;
-import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,9 +79,9 @@ class TopicReaderIT {
     }
 
     @Test
-    void aTopicThatWasMadeAnewIsNotTakenForTheOldOne() throws Exception {
+    void aTopicThatWasMadeAnewIsNotTakenForTheOldOne() {
         ManifestTopic topic = written.write(ROWS, 1);
-        delete();
+        written.delete();
         String id = written.create(1);
         written.stray(0, new byte[] {'a'}, new byte[] {1});
 
@@ -96,14 +92,14 @@ class TopicReaderIT {
     }
 
     @Test
-    void aTopicThatGoesAwayUnderTheReaderIsSaidByName() throws Exception {
+    void aTopicThatGoesAwayUnderTheReaderIsSaidByName() {
         ManifestTopic topic = claimed(written.write(SeededRows.of(1, 10, 10), 1), 11);
 
         try (PartitionRows rows = new TopicReader(settings).open(topic, 0, 0, ReadPace.UNLIMITED)) {
             for (int i = 0; i < 10; i++) {
                 rows.next();
             }
-            delete();
+            written.delete();
             assertThatExceptionOfType(NotFoundException.class)
                     .isThrownBy(rows::next)
                     .withMessageContaining(name);
@@ -111,13 +107,9 @@ class TopicReaderIT {
     }
 
     @Test
-    void removedRecordsAreMissed() throws Exception {
+    void removedRecordsAreMissed() {
         ManifestTopic topic = written.write(ROWS, 1);
-        try (Admin admin = SharedBroker.get().admin()) {
-            admin.deleteRecords(Map.of(new TopicPartition(name, 0), RecordsToDelete.beforeOffset(5)))
-                    .all()
-                    .get();
-        }
+        written.removeBefore(0, 5);
 
         assertThatExceptionOfType(CorruptDataException.class)
                 .isThrownBy(() -> read(topic, 0, 0))
@@ -231,12 +223,6 @@ class TopicReaderIT {
             }
         }
         return lines;
-    }
-
-    private void delete() throws ExecutionException, InterruptedException {
-        try (Admin admin = SharedBroker.get().admin()) {
-            admin.deleteTopics(List.of(name)).all().get();
-        }
     }
 
     private static KafkaSettings with(KafkaSettings settings, Map<String, String> more) {

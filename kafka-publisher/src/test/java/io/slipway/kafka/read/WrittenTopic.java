@@ -7,6 +7,7 @@ import io.slipway.schemas.checksum.RowHasher;
 import io.slipway.schemas.sharding.Sharding;
 import io.slipway.schemas.sharding.SlotRange;
 import io.slipway.sst.write.SeededRows;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,14 +18,18 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Writes topics as a version has them, for tests: with nothing but Kafka's own clients. */
 public final class WrittenTopic {
+    private static final int SLOT_BYTES = 2;
+
     private final KafkaSettings settings;
     private final String name;
 
@@ -51,10 +56,26 @@ public final class WrittenTopic {
         List<ManifestPartition> partitions = new ArrayList<>();
         try (var producer = producer()) {
             for (int shard = 0; shard < shards.size(); shard++) {
-                partitions.add(write(producer, shard, shards.get(shard)));
+                write(producer, shard, shards.get(shard));
+                partitions.add(stated(shard, shards.get(shard)));
             }
         }
         return new ManifestTopic(name, id, partitions);
+    }
+
+    /**
+     * Makes a topic of one partition and writes the rows; another producer puts a record between them, which its manifest
+     * knows nothing of.
+     */
+    public ManifestTopic writeAroundAStray(NavigableMap<byte[], byte[]> rows) {
+        String id = create(1);
+        byte[] middle = rows.keySet().stream().skip(rows.size() / 2).findFirst().orElseThrow();
+        try (var producer = producer()) {
+            write(producer, 0, rows.headMap(middle, false));
+            stray(0, "stray".getBytes(StandardCharsets.UTF_8), new byte[] {1});
+            write(producer, 0, rows.tailMap(middle, true));
+        }
+        return new ManifestTopic(name, id, List.of(stated(0, rows)));
     }
 
     /** Makes an empty topic; its id goes out. */
@@ -74,6 +95,27 @@ public final class WrittenTopic {
         }
     }
 
+    /** Deletes it. */
+    public void delete() {
+        try (Admin admin = Admin.create(settings.client())) {
+            admin.deleteTopics(List.of(name)).all().get();
+        } catch (ExecutionException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Removes the records of a partition that stand before an offset. */
+    public void removeBefore(int partition, long offset) {
+        RecordsToDelete before = RecordsToDelete.beforeOffset(offset);
+        try (Admin admin = Admin.create(settings.client())) {
+            admin.deleteRecords(Map.of(new TopicPartition(name, partition), before))
+                    .all()
+                    .get();
+        } catch (ExecutionException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     private static void settle(List<Future<RecordMetadata>> sent) {
         try {
             for (Future<RecordMetadata> each : sent) {
@@ -84,19 +126,23 @@ public final class WrittenTopic {
         }
     }
 
-    private ManifestPartition write(
-            KafkaProducer<byte[], byte[]> producer, int partition, NavigableMap<byte[], byte[]> rows) {
-        RowHasher hasher = new RowHasher();
+    private void write(KafkaProducer<byte[], byte[]> producer, int partition, NavigableMap<byte[], byte[]> rows) {
         List<Future<RecordMetadata>> sent = new ArrayList<>();
+        for (Map.Entry<byte[], byte[]> row : rows.entrySet()) {
+            byte[] bare = Arrays.copyOfRange(row.getKey(), SLOT_BYTES, row.getKey().length);
+            sent.add(producer.send(new ProducerRecord<>(name, partition, bare, row.getValue())));
+        }
+        settle(sent);
+    }
+
+    private static ManifestPartition stated(int partition, NavigableMap<byte[], byte[]> rows) {
+        RowHasher hasher = new RowHasher();
         long bytes = 0;
         for (Map.Entry<byte[], byte[]> row : rows.entrySet()) {
             byte[] key = row.getKey();
-            byte[] bare = Arrays.copyOfRange(key, 2, key.length);
-            sent.add(producer.send(new ProducerRecord<>(name, partition, bare, row.getValue())));
             hasher.add(key, key.length, row.getValue(), row.getValue().length);
-            bytes += bare.length + row.getValue().length;
+            bytes += key.length - SLOT_BYTES + row.getValue().length;
         }
-        settle(sent);
         return new ManifestPartition(partition, 0, rows.size(), rows.size(), bytes, hasher.checksum());
     }
 

@@ -176,7 +176,7 @@ final class ServedDataset {
 
     /** Ends what is on its way. */
     void cancel() {
-        versions.values().forEach(HeldVersion::cancel);
+        versions.values().forEach(HeldVersion::leaveStaging);
     }
 
     /** Closes what is open; nobody reads any more. */

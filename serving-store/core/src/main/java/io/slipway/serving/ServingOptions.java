@@ -4,6 +4,7 @@ import io.slipway.serving.fetch.FetchLimits;
 import io.slipway.serving.scrub.ScrubOptions;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a node serves.
@@ -17,6 +18,7 @@ import java.time.Duration;
  * @param poll how often the log is looked at
  * @param logPatience how long a start waits for the log before it serves what it served last
  * @param scrub when the files on the disk are hashed again
+ * @param topics where topics are read; null if the node takes files only
  */
 public record ServingOptions(
         Path dataDirectory,
@@ -27,7 +29,8 @@ public record ServingOptions(
         Duration linger,
         Duration poll,
         Duration logPatience,
-        ScrubOptions scrub) {
+        ScrubOptions scrub,
+        @Nullable TopicOptions topics) {
     private static final long CACHE_BYTES = 256L << 20;
     private static final long RESERVE_BYTES = 64L << 20;
 
@@ -42,30 +45,64 @@ public record ServingOptions(
                 Duration.ofMinutes(10),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(10),
-                ScrubOptions.DEFAULT);
+                ScrubOptions.DEFAULT,
+                null);
     }
 
     /** The same with another size of the cache. */
     public ServingOptions withCacheBytes(long bytes) {
         return new ServingOptions(
-                dataDirectory, bytes, fetch, reserveBytes, longestJitter, linger, poll, logPatience, scrub);
+                dataDirectory, bytes, fetch, reserveBytes, longestJitter, linger, poll, logPatience, scrub, topics);
     }
 
     /** The same with other limits of fetching. */
     public ServingOptions withFetch(FetchLimits limits) {
         return new ServingOptions(
-                dataDirectory, cacheBytes, limits, reserveBytes, longestJitter, linger, poll, logPatience, scrub);
+                dataDirectory,
+                cacheBytes,
+                limits,
+                reserveBytes,
+                longestJitter,
+                linger,
+                poll,
+                logPatience,
+                scrub,
+                topics);
     }
 
     /** The same with another patience at the start. */
     public ServingOptions withLogPatience(Duration patience) {
         return new ServingOptions(
-                dataDirectory, cacheBytes, fetch, reserveBytes, longestJitter, linger, poll, patience, scrub);
+                dataDirectory, cacheBytes, fetch, reserveBytes, longestJitter, linger, poll, patience, scrub, topics);
     }
 
     /** The same with another rhythm of looking at the disk. */
     public ServingOptions withScrub(ScrubOptions rhythm) {
         return new ServingOptions(
-                dataDirectory, cacheBytes, fetch, reserveBytes, longestJitter, linger, poll, logPatience, rhythm);
+                dataDirectory,
+                cacheBytes,
+                fetch,
+                reserveBytes,
+                longestJitter,
+                linger,
+                poll,
+                logPatience,
+                rhythm,
+                topics);
+    }
+
+    /** The same with brokers to read topics from. */
+    public ServingOptions withTopics(TopicOptions brokers) {
+        return new ServingOptions(
+                dataDirectory,
+                cacheBytes,
+                fetch,
+                reserveBytes,
+                longestJitter,
+                linger,
+                poll,
+                logPatience,
+                scrub,
+                brokers);
     }
 }

@@ -144,7 +144,7 @@ public final class ServingStore implements AutoCloseable {
                 resources.room().freeBytes(),
                 resources.memory().cachedBytes(),
                 resources.memory().misses(),
-                resources.fetcher().fetchedBytes(),
+                resources.fetchedBytes(),
                 scrubber.bytes());
     }
 

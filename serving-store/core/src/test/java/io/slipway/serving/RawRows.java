@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -43,8 +44,6 @@ final class RawRows implements SortedRows {
 
     /** Writes rows as the files of so many shards into a new folder. */
     static List<SstFile> write(Map<String, String> rows, int shards, Path folder) {
-        SortedMap<byte[], byte[]> encoded = new TreeMap<>(Arrays::compareUnsigned);
-        rows.forEach((text, value) -> encoded.put(key(text), value.getBytes(StandardCharsets.UTF_8)));
         List<SstFile> files = new ArrayList<>();
         try {
             Files.createDirectories(folder);
@@ -52,23 +51,35 @@ final class RawRows implements SortedRows {
             throw new UncheckedIOException(e);
         }
         Sharding sharding = new Sharding(shards);
+        List<NavigableMap<byte[], byte[]>> byShard = byShard(rows, shards);
         for (int shard = 0; shard < shards; shard++) {
-            writeShard(encoded, sharding.range(shard), folder, files);
+            writeShard(byShard.get(shard), sharding.range(shard), folder, files);
         }
         return files;
     }
 
-    private static void writeShard(SortedMap<byte[], byte[]> rows, SlotRange range, Path folder, List<SstFile> files) {
-        SortedMap<byte[], byte[]> own = new TreeMap<>(Arrays::compareUnsigned);
-        long[] bytes = new long[Slots.GROUPS];
-        rows.forEach((key, value) -> {
-            int slot = ByteBuffer.wrap(key).getShort() & 0xFFFF;
-            if (range.contains(slot)) {
-                own.put(key, value);
-                bytes[slot / (Slots.COUNT / Slots.GROUPS)] += key.length + value.length;
-            }
+    /** The rows of each of so many shards, by SST key. */
+    static List<NavigableMap<byte[], byte[]>> byShard(Map<String, String> rows, int shards) {
+        Sharding sharding = new Sharding(shards);
+        List<NavigableMap<byte[], byte[]>> byShard = new ArrayList<>();
+        for (int shard = 0; shard < shards; shard++) {
+            byShard.add(new TreeMap<>(Arrays::compareUnsigned));
+        }
+        rows.forEach((text, value) -> {
+            byte[] key = key(text);
+            byShard.get(sharding.shardOf(slot(key))).put(key, value.getBytes(StandardCharsets.UTF_8));
         });
-        new ShardWriter(SstProfile.STANDARD, folder, range, bytes).write(new RawRows(own), files::add);
+        return byShard;
+    }
+
+    private static int slot(byte[] key) {
+        return ByteBuffer.wrap(key).getShort() & 0xFFFF;
+    }
+
+    private static void writeShard(SortedMap<byte[], byte[]> rows, SlotRange range, Path folder, List<SstFile> files) {
+        long[] bytes = new long[Slots.GROUPS];
+        rows.forEach((key, value) -> bytes[Slots.groupOf(slot(key))] += key.length + value.length);
+        new ShardWriter(SstProfile.STANDARD, folder, range, bytes).write(new RawRows(rows), files::add);
     }
 
     @Override

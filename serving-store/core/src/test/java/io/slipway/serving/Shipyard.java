@@ -13,10 +13,13 @@ import io.slipway.catalog.layout.AttemptFolder;
 import io.slipway.catalog.layout.AttemptId;
 import io.slipway.catalog.manifest.Manifest;
 import io.slipway.catalog.manifest.ManifestFile;
+import io.slipway.catalog.manifest.ManifestTopic;
 import io.slipway.catalog.state.CatalogState;
 import io.slipway.catalog.state.DatasetState;
 import io.slipway.catalog.state.VersionState;
 import io.slipway.catalog.store.ObjectStore;
+import io.slipway.kafka.read.WrittenTopic;
+import io.slipway.kafka.topic.KafkaSettings;
 import io.slipway.schemas.checksum.RowChecksum;
 import io.slipway.schemas.column.Column;
 import io.slipway.schemas.column.ColumnType.Scalar;
@@ -35,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Builds versions of raw datasets for tests, commits them, and writes what a loader would write. One thread. */
 public final class Shipyard {
@@ -85,20 +89,61 @@ public final class Shipyard {
     /** The same, with another namespace in the manifest. */
     public VersionNumber register(DatasetName dataset, Map<String, String> rows, NamespaceId namespace) {
         Sha256 definition = define(dataset);
-        long base = catalog.state().sequence();
-        PushId push = new PushId("push-" + ++builds);
-        AttemptFolder folder = new AttemptFolder(dataset, push, AttemptId.random(base, random));
-        List<SstFile> files = RawRows.write(rows, SHARDS, scratch.resolve(push.text()));
+        AttemptFolder folder = attempt(dataset);
+        return register(manifest(folder, namespace, definition, files(folder, rows, SHARDS), SHARDS, null));
+    }
+
+    /** Registers a version of these rows that lies in a topic, a partition a shard, and nowhere else. */
+    public VersionNumber registerTopic(DatasetName dataset, Map<String, String> rows, KafkaSettings kafka, int shards) {
+        return registerTopic(dataset, rows, kafka, shards, false);
+    }
+
+    /** Registers a version of these rows that lies in a topic and in files. */
+    public VersionNumber registerBoth(DatasetName dataset, Map<String, String> rows, KafkaSettings kafka, int shards) {
+        return registerTopic(dataset, rows, kafka, shards, true);
+    }
+
+    /** Registers a version in a topic of one partition, where another producer has put a record between the rows. */
+    public VersionNumber registerTopicWithStray(DatasetName dataset, Map<String, String> rows, KafkaSettings kafka) {
+        Sha256 definition = define(dataset);
+        AttemptFolder folder = attempt(dataset);
+        ManifestTopic topic = new WrittenTopic(kafka, dataset + "." + folder.attempt())
+                .writeAroundAStray(RawRows.byShard(rows, 1).get(0));
+        return register(manifest(folder, catalog.state().namespaceId(), definition, List.of(), 1, topic));
+    }
+
+    private VersionNumber registerTopic(
+            DatasetName dataset, Map<String, String> rows, KafkaSettings kafka, int shards, boolean withFiles) {
+        Sha256 definition = define(dataset);
+        AttemptFolder folder = attempt(dataset);
+        ManifestTopic topic =
+                new WrittenTopic(kafka, dataset + "." + folder.attempt()).write(RawRows.byShard(rows, shards));
+        List<SstFile> files = withFiles ? files(folder, rows, shards) : List.of();
+        return register(manifest(folder, catalog.state().namespaceId(), definition, files, shards, topic));
+    }
+
+    private AttemptFolder attempt(DatasetName dataset) {
+        AttemptId attempt = AttemptId.random(catalog.state().sequence(), random);
+        return new AttemptFolder(dataset, new PushId("push-" + ++builds), attempt);
+    }
+
+    private List<SstFile> files(AttemptFolder folder, Map<String, String> rows, int shards) {
+        List<SstFile> files =
+                RawRows.write(rows, shards, scratch.resolve(folder.pushId().text()));
         files.forEach(file -> store.upload(folder.file(file.name()), file.path(), file.sha256()));
-        Manifest manifest = manifest(folder, namespace, definition, files);
+        return files;
+    }
+
+    private VersionNumber register(Manifest manifest) {
+        AttemptFolder folder = manifest.folder();
         byte[] json = manifest.toJson();
         store.create(folder.manifest(), json);
         change(new Change.Register(
-                dataset,
-                push,
+                folder.dataset(),
+                folder.pushId(),
                 folder.attempt(),
-                base,
-                definition,
+                manifest.baseSequence(),
+                manifest.definitionSha256(),
                 folder.manifest(),
                 Sha256.of(json),
                 manifest.rows(),
@@ -106,7 +151,7 @@ public final class Shipyard {
                 Change.Activation.BY_POLICY,
                 null,
                 null));
-        return state(dataset).versions().lastKey();
+        return state(folder.dataset()).versions().lastKey();
     }
 
     private Sha256 define(DatasetName dataset) {
@@ -119,7 +164,12 @@ public final class Shipyard {
     }
 
     private static Manifest manifest(
-            AttemptFolder folder, NamespaceId namespace, Sha256 definition, List<SstFile> files) {
+            AttemptFolder folder,
+            NamespaceId namespace,
+            Sha256 definition,
+            List<SstFile> files,
+            int shards,
+            @Nullable ManifestTopic topic) {
         List<ManifestFile> named = files.stream()
                 .map(file -> new ManifestFile(
                         folder.file(file.name()),
@@ -145,14 +195,18 @@ public final class Shipyard {
                 definition,
                 new RawJson(schema().keyJson()),
                 new RawJson(schema().valueSchemaJson()),
-                SHARDS,
+                shards,
                 SstProfile.STANDARD.toString(),
-                named.stream().mapToLong(ManifestFile::rows).sum(),
-                named.stream().mapToLong(ManifestFile::bytes).sum(),
+                topic != null
+                        ? topic.rows()
+                        : named.stream().mapToLong(ManifestFile::rows).sum(),
+                topic != null && named.isEmpty()
+                        ? topic.bytes()
+                        : named.stream().mapToLong(ManifestFile::bytes).sum(),
                 Manifest.contentSha256(named),
-                checksum,
+                topic != null ? topic.rowChecksum() : checksum,
                 named,
-                null,
+                topic,
                 List.of(),
                 List.of(),
                 new RawJson("{}"));

@@ -47,11 +47,25 @@ public final class TestNode implements AutoCloseable {
 
     /** A node on a machine with a clock of its own. */
     public TestNode(ServingOptions options, Shipyard shipyard, ObjectStore objects, boolean reachable, Clock wall) {
+        this(options, shipyard, objects, reachable, wall, FetchPace.UNLIMITED);
+    }
+
+    /** A node that fetches at a pace. */
+    public TestNode(ServingOptions options, Shipyard shipyard, ObjectStore objects, FetchPace pace) {
+        this(options, shipyard, objects, true, Clock.systemUTC(), pace);
+    }
+
+    private TestNode(
+            ServingOptions options,
+            Shipyard shipyard,
+            ObjectStore objects,
+            boolean reachable,
+            Clock wall,
+            FetchPace pace) {
         this.shipyard = shipyard;
         this.reachable = reachable;
         this.wall = wall;
-        ServingEnvironment environment =
-                new ServingEnvironment(clock(), wall, new Random(3), FetchPace.UNLIMITED, events::add);
+        ServingEnvironment environment = new ServingEnvironment(clock(), wall, new Random(3), pace, events::add);
         this.store = ServingStore.start(options, environment, this::open, objects);
     }
 
@@ -66,7 +80,8 @@ public final class TestNode implements AutoCloseable {
                 Duration.ofMinutes(10),
                 Duration.ofMillis(5),
                 Duration.ofMillis(50),
-                ScrubOptions.DEFAULT);
+                ScrubOptions.DEFAULT,
+                null);
     }
 
     private io.slipway.catalog.Catalog open() {

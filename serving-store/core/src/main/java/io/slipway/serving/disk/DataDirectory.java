@@ -81,17 +81,17 @@ public final class DataDirectory implements AutoCloseable {
                 home().resolve(id.dataset().text()).resolve(id.manifestSha256().hex()));
     }
 
-    /** Removes every folder without a valid marker; the others are complete versions. */
+    /** Removes every folder that is neither a complete version nor one that can be gone on with. */
     public List<VersionFolder> recover() {
-        List<VersionFolder> complete = new ArrayList<>();
+        List<VersionFolder> kept = new ArrayList<>();
         for (VersionFolder folder : folders()) {
-            if (folder.isMarked()) {
-                complete.add(folder);
+            if (folder.isMarked() || folder.isBegun()) {
+                kept.add(folder);
             } else {
                 folder.remove();
             }
         }
-        return complete;
+        return kept;
     }
 
     /**

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +23,8 @@ public final class VersionFolder {
     private static final String MANIFEST = "manifest.json";
     private static final String FILES = "files";
     private static final String READING = "reading";
+    private static final String PROGRESS = "progress";
+    private static final String GROWING = "growing";
 
     private final VersionId id;
     private final Path root;
@@ -54,6 +57,58 @@ public final class VersionFolder {
     /** The folder for what a reader needs beside the files. Whoever makes it begins with an empty one. */
     public Path reading() {
         return root.resolve(READING);
+    }
+
+    /** One partition of the topic that the version comes from. */
+    public PartitionFolder partition(int number) {
+        return new PartitionFolder(this, number);
+    }
+
+    Path progress() {
+        return root.resolve(PROGRESS);
+    }
+
+    Path growing() {
+        return root.resolve(GROWING);
+    }
+
+    /** Whether a part of the version lies here that can be gone on from. */
+    public boolean isBegun() {
+        return !isMarked() && Files.isDirectory(progress());
+    }
+
+    /** Makes the folder anew for a version that comes from a topic; or goes on with one, if that {@link #isBegun}. */
+    public void resume() {
+        if (!isBegun()) {
+            begin();
+        }
+        try {
+            removeTree(growing());
+            removeTree(reading());
+            Files.createDirectories(files());
+            Files.createDirectories(reading());
+            Files.createDirectories(progress());
+            DurableFile.syncFolder(root);
+        } catch (IOException e) {
+            throw DirectoryFailure.of("make the folder of " + id, e);
+        }
+    }
+
+    /**
+     * Removes the files that nobody has recorded: of those a crash has left.
+     *
+     * @param known the names of the others
+     */
+    public void keepFiles(Set<String> known) {
+        try (Stream<Path> all = Files.list(files())) {
+            for (Path file : all.toList()) {
+                if (!known.contains(String.valueOf(file.getFileName()))) {
+                    Files.delete(file);
+                }
+            }
+        } catch (IOException e) {
+            throw DirectoryFailure.of("clear the folder of " + id, e);
+        }
     }
 
     /** Makes the folder anew, empty. */
@@ -95,6 +150,8 @@ public final class VersionFolder {
             // without
             // marker, which the next start removes.
             DurableFile.replace(root.resolve(MARKER), marker.toJson());
+            removeTree(growing());
+            removeTree(progress());
         } catch (IOException e) {
             throw DirectoryFailure.of("mark " + id + " as verified", e);
         }

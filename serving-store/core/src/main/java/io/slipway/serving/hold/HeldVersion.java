@@ -44,6 +44,8 @@ public final class HeldVersion {
         this.changed = changed;
         this.lingering = new Lingering(place.linger());
         this.phase = work.isOnDisk() ? Phase.ON_DISK : Phase.ABSENT;
+        // Begun before the node was started: it is gone on with, or abandoned when nobody wants it.
+        this.staging = work.isBegun() ? work.prepare(List.of()) : null;
     }
 
     /**
@@ -141,10 +143,10 @@ public final class HeldVersion {
         work.close(departed, new Report<>(done -> closed(), this::stuck));
     }
 
-    /** Ends a staging that is under way. */
-    public void cancel() {
+    /** The node ends, and so does a staging that is under way. */
+    public void leaveStaging() {
         if (staging != null) {
-            staging.cancel();
+            staging.leave();
         }
     }
 

@@ -28,6 +28,10 @@ final class VersionWork {
         return folder.isMarked();
     }
 
+    boolean isBegun() {
+        return folder.isBegun();
+    }
+
     VersionFolder folder() {
         return folder;
     }

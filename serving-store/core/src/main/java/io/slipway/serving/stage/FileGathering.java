@@ -20,7 +20,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Gathers the files of one version: those that a neighbour has as hard links, the others from the store. */
-final class FileGathering implements AutoCloseable {
+final class FileGathering implements Gathering {
     private final Manifest manifest;
     private final VersionFolder folder;
     private final FileProof proof;
@@ -75,8 +75,8 @@ final class FileGathering implements AutoCloseable {
         }
     }
 
-    /** Fetches what is missing; each file is proved inside as soon as it is there. */
-    void run() {
+    @Override
+    public void run() {
         fetch.run();
     }
 
@@ -88,18 +88,21 @@ final class FileGathering implements AutoCloseable {
         proof.requireRows(expected, file.target());
     }
 
-    SstProfile profile() {
+    @Override
+    public SstProfile profile() {
         return SstProfile.named(manifest.sstProfile());
     }
 
-    List<Path> paths() {
+    @Override
+    public List<Path> paths() {
         return manifest.files().stream()
                 .map(ManifestFile::sha256)
                 .map(folder::file)
                 .toList();
     }
 
-    Marker marker() {
+    @Override
+    public Marker marker() {
         return Marker.of(
                 manifest.rows(),
                 manifest.files().stream()
@@ -107,12 +110,19 @@ final class FileGathering implements AutoCloseable {
                         .toList());
     }
 
-    long bytesDone() {
+    @Override
+    public long bytesDone() {
         return bytesBorrowed + fetch.bytesDone();
     }
 
-    long bytesTotal() {
+    @Override
+    public long bytesTotal() {
         return manifest.bytes();
+    }
+
+    @Override
+    public boolean outlivesTheNode() {
+        return false;
     }
 
     @Override

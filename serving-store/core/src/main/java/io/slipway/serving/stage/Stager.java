@@ -7,13 +7,21 @@ import io.slipway.serving.fetch.Fetcher;
 import io.slipway.serving.fetch.pace.StartJitter;
 import io.slipway.serving.retain.WantedVersion;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the staging of any version needs. Thread-safe.
  *
+ * @param topics where rows are read that are not in files; null if this node knows no brokers
  * @param opening makes a folder readable
  */
-public record Stager(ObjectStore store, Fetcher fetcher, StartJitter jitter, DiskRoom room, VersionOpening opening) {
+public record Stager(
+        ObjectStore store,
+        Fetcher fetcher,
+        @Nullable TopicSource topics,
+        StartJitter jitter,
+        DiskRoom room,
+        VersionOpening opening) {
     /**
      * Prepares to stage a version in its folder.
      *

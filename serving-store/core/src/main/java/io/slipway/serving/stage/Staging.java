@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The staging of one version: manifest, room, files, database, marker. Run by one thread at a time; if it failed because the
+ * The staging of one version: manifest, room, files or rows, database, marker. Run by one thread at a time; if it failed because the
  * store was not available it may be run again and goes on where it was. Progress and {@link #cancel} are for any thread.
  */
 public final class Staging {
@@ -20,7 +20,8 @@ public final class Staging {
     private final VersionFolder folder;
     private final List<VersionFolder> neighbours;
     private final StopSignal cancelled = new StopSignal();
-    private volatile @Nullable FileGathering gathering;
+    private volatile @Nullable Gathering gathering;
+    private volatile boolean left;
     private volatile boolean over;
 
     Staging(Stager stager, WantedVersion wanted, VersionFolder folder, List<VersionFolder> neighbours) {
@@ -33,13 +34,13 @@ public final class Staging {
     /**
      * Brings the version onto this disk, complete and marked.
      *
-     * @throws UnavailableException if the store does not answer: run it again later, or {@link #abandon} it
+     * @throws UnavailableException if the store, or the brokers, do not answer: run it again later, or {@link #abandon} it
      * @throws io.slipway.schemas.failure.CorruptDataException if a file or the manifest is not what it should be
      * @throws NotFoundException if one is missing in the store
      * @throws io.slipway.schemas.failure.AccessException with the figures, if there is no room
      */
     public void run() {
-        FileGathering files = gathering;
+        Gathering files = gathering;
         if (files == null) {
             files = begin();
             gathering = files;
@@ -59,6 +60,12 @@ public final class Staging {
         cancelled.stop();
     }
 
+    /** The same, because the node ends: what another start can go on with stays when this is abandoned. */
+    public void leave() {
+        left = true;
+        cancel();
+    }
+
     /** Whether it was told to stop. */
     public boolean isCancelled() {
         return cancelled.isStopped();
@@ -67,11 +74,13 @@ public final class Staging {
     /** Gives up what has been done so far, and the room that was promised. Not while it runs. */
     public void abandon() {
         over = true;
-        FileGathering files = gathering;
+        Gathering files = gathering;
         if (files != null) {
             files.close();
         }
-        folder.remove();
+        if (!(left && files != null && files.outlivesTheNode())) {
+            folder.remove();
+        }
     }
 
     /** Whether it has succeeded or was abandoned: it cannot be run again. */
@@ -81,28 +90,26 @@ public final class Staging {
 
     /** How many bytes are on this disk. */
     public long bytesDone() {
-        FileGathering files = gathering;
+        Gathering files = gathering;
         return files == null ? 0 : files.bytesDone();
     }
 
     /** How many bytes there will be; 0 as long as that is unknown. */
     public long bytesTotal() {
-        FileGathering files = gathering;
+        Gathering files = gathering;
         return files == null ? 0 : files.bytesTotal();
     }
 
-    private FileGathering begin() {
+    private Gathering begin() {
         byte[] bytes = readManifest();
         String where = wanted.manifestKey().text();
         ManifestProof proof =
                 new ManifestProof(wanted.id().dataset(), wanted.id().manifestSha256());
         Manifest manifest = proof.requireNamespace(proof.read(bytes, where), wanted.namespace(), where);
-        folder.begin();
-        folder.keepManifest(bytes);
-        return FileGathering.begin(stager, wanted, manifest, folder, neighbours, cancelled);
+        return new Gatherings(stager, wanted, folder, neighbours).begin(manifest, bytes, cancelled);
     }
 
-    private void pause(FileGathering files) {
+    private void pause(Gathering files) {
         if (cancelled.stoppedWithin(stager.jitter().before(files.bytesTotal() - files.bytesDone()))) {
             throw new UnavailableException(
                     "Cannot stage " + wanted.label() + ": nobody wants it any more", "Nothing to do");

@@ -74,7 +74,7 @@ class HeldVersionTest {
         StartJitter jitter = new StartJitter(Duration.ZERO, new Random(3));
         return new Workplace(
                 directory,
-                new Stager(objects, fetcher, jitter, new DiskRoom(Volume.of(root), 0), opening),
+                new Stager(objects, fetcher, null, jitter, new DiskRoom(Volume.of(root), 0), opening),
                 opening,
                 new Hands(work::add, work::add, work::add),
                 MonotonicClock.system(),
