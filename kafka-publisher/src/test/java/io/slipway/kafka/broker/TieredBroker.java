@@ -7,8 +7,12 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * A broker with tiered storage. Its tier is a folder: the implementation that Kafka's own tests use. It moves segments as soon
@@ -46,6 +50,8 @@ public final class TieredBroker implements AutoCloseable {
         return Map.of(
                 "log.initial.task.delay.ms", "100",
                 "log.retention.check.interval.ms", "200",
+                "log.segment.bytes", "1048576",
+                "log.segment.delete.delay.ms", "1",
                 "remote.log.manager.task.interval.ms", "200");
     }
 
@@ -54,15 +60,29 @@ public final class TieredBroker implements AutoCloseable {
         return broker;
     }
 
+    /** Waits until the broker itself has no record of a partition any more, of so many. */
+    public void awaitTiered(String topic, int partition, long records) {
+        TopicPartition place = new TopicPartition(topic, partition);
+        try (Admin admin = broker.admin()) {
+            Eventually.holds(() -> firstLocal(admin, place) == records);
+        }
+    }
+
+    private static long firstLocal(Admin admin, TopicPartition place) {
+        try {
+            return admin.listOffsets(Map.of(place, OffsetSpec.earliestLocal()))
+                    .partitionResult(place)
+                    .get()
+                    .offset();
+        } catch (ExecutionException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** The log segments of a partition that arrived in the tier. */
     public List<Path> tieredSegments(String topic, int partition) {
         String itsId = "-[A-Za-z0-9_-]{22}";
         return segments(tier.resolve("kafka-tiered-storage"), Pattern.quote(topic + "-" + partition) + itsId);
-    }
-
-    /** The log segments of a partition that the broker has itself. */
-    public List<Path> localSegments(String topic, int partition) {
-        return segments(broker.data(), Pattern.quote(topic + "-" + partition));
     }
 
     private static List<Path> segments(Path folder, String partition) {
