@@ -56,7 +56,7 @@ public final class DevCommand implements Server {
         try (OpenRoot open = root.open()) {
             Catalog catalog = foundOrOpen(open);
             try (RunningMachine machine = RunningMachine.start(
-                    () -> startLoader(open, catalog), loader -> node.start(open, List.of(loader.uri()), ""))) {
+                    () -> startLoader(open, catalog), loader -> node.start(open, List.of(loader.uri()), "", kafka))) {
                 tell(open, machine.loader(), machine.node());
                 surroundings.stop().await();
             }

@@ -1,11 +1,13 @@
 package io.slipway.ops.cli.server;
 
 import io.slipway.catalog.node.NodeId;
+import io.slipway.ops.cli.option.KafkaOptions;
 import io.slipway.ops.cli.option.OpenRoot;
 import io.slipway.ops.cli.option.Units;
 import io.slipway.ops.run.RunningNode;
 import io.slipway.schemas.failure.UsageException;
 import io.slipway.serving.ServingOptions;
+import io.slipway.serving.TopicOptions;
 import io.slipway.serving.node.NodeOptions;
 import io.slipway.serving.resp.command.NodeFacts.Mode;
 import java.net.InetAddress;
@@ -56,14 +58,32 @@ final class NodeSettings {
     @Option(names = "--announce-port", paramLabel = "PORT", description = "The same for the RESP port.")
     private @Nullable Integer announcePort;
 
+    @Option(
+            names = "--fetch-from",
+            paramLabel = "SOURCE",
+            defaultValue = "files",
+            description = "Where to take a version from that has both: files (the default) or topic (which needs"
+                    + " --kafka-config). A version that has one alone comes from there.")
+    private FetchFrom fetchFrom = FetchFrom.FILES;
+
     /** Starts a node on a root that reports to these loaders. */
-    RunningNode start(OpenRoot root, List<URI> loaders, String token) {
-        ServingOptions serving = ServingOptions.in(dataDir);
-        return RunningNode.start(
-                root.store(),
-                root::catalog,
-                cacheBytes == null ? serving : serving.withCacheBytes(cacheBytes),
-                node().withLoaders(loaders, token));
+    RunningNode start(OpenRoot root, List<URI> loaders, String token, KafkaOptions kafka) {
+        return RunningNode.start(root.store(), root::catalog, serving(kafka), node().withLoaders(loaders, token));
+    }
+
+    private ServingOptions serving(KafkaOptions kafka) {
+        ServingOptions options = ServingOptions.in(dataDir);
+        ServingOptions cached = cacheBytes == null ? options : options.withCacheBytes(cacheBytes);
+        return topics(kafka).map(cached::withTopics).orElse(cached);
+    }
+
+    private Optional<TopicOptions> topics(KafkaOptions kafka) {
+        boolean preferred = fetchFrom == FetchFrom.TOPIC;
+        Optional<TopicOptions> topics = kafka.settings().map(settings -> new TopicOptions(settings, preferred));
+        if (preferred && topics.isEmpty()) {
+            throw new UsageException("Cannot fetch from topics: no brokers are named", "Give --kafka-config FILE too.");
+        }
+        return topics;
     }
 
     private NodeOptions node() {

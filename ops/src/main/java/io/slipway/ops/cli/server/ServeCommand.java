@@ -1,5 +1,6 @@
 package io.slipway.ops.cli.server;
 
+import io.slipway.ops.cli.option.KafkaOptions;
 import io.slipway.ops.cli.option.OpenRoot;
 import io.slipway.ops.cli.option.RootOptions;
 import io.slipway.ops.cli.option.TokenFile;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Option;
         footer = {
             "  slipway serve --root s3://bucket/prefix --loader http://127.0.0.1:8080",
             "  slipway serve --config node.yaml",
+            "  slipway serve --root s3://bucket/prefix --kafka-config kafka.properties",
             "  redis-cli -p 6380 HGETALL 'route_delays:{ATL}:LAX'"
         })
 public final class ServeCommand implements Server {
@@ -47,16 +49,20 @@ public final class ServeCommand implements Server {
     @Option(names = "--token-file", paramLabel = "FILE", description = "A file with the bearer token of the loaders.")
     private @Nullable Path tokenFile;
 
+    @Mixin
+    private final KafkaOptions kafka;
+
     public ServeCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
         this.root = new RootOptions(surroundings);
+        this.kafka = new KafkaOptions(surroundings);
     }
 
     @Override
     public Answer run() {
         String token = tokenFile == null ? "" : TokenFile.read(tokenFile);
         try (OpenRoot open = root.open();
-                RunningNode running = node.start(open, loaders, token)) {
+                RunningNode running = node.start(open, loaders, token, kafka)) {
             surroundings
                     .streams()
                     .err()
