@@ -4,6 +4,7 @@ import io.slipway.benchmarks.build.BuildBenchmarks;
 import io.slipway.benchmarks.lab.Lab;
 import io.slipway.benchmarks.lab.MissingPeer;
 import io.slipway.benchmarks.serve.ServeBenchmarks;
+import io.slipway.benchmarks.topic.TopicBenchmarks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,7 +63,8 @@ public final class BenchmarkRun implements Callable<Integer> {
     }
 
     private static List<Benchmark> all() {
-        return Stream.concat(BuildBenchmarks.all().stream(), ServeBenchmarks.all().stream())
+        return Stream.of(BuildBenchmarks.all(), ServeBenchmarks.all(), TopicBenchmarks.all())
+                .flatMap(List::stream)
                 .toList();
     }
 
