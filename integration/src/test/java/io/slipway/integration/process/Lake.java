@@ -20,11 +20,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** A namespace, with a dataset of numbers to build into it; looked at by the test past any proxy. Closed by the test. */
-final class Lake implements AutoCloseable {
-    static final int ROWS = 5_000;
-    static final int FILES = 4;
-    static final String BUCKET = "lake";
-    static final String DATASET = """
+public final class Lake implements AutoCloseable {
+    public static final int ROWS = 5_000;
+    public static final int FILES = 4;
+    public static final String BUCKET = "lake";
+    public static final String DATASET = """
             dataset: numbers
             inputs: { data: "numbers.csv" }
             parameters: { v: "1" }
@@ -39,20 +39,31 @@ final class Lake implements AutoCloseable {
     private final ObjectStore store;
     private final Builds builds;
 
-    private Lake(Path folder, String root, Launcher launcher, ObjectStore store) throws IOException {
+    private Lake(Path folder, String root, Launcher launcher, ObjectStore store, String dataset) throws IOException {
         this.folder = folder;
         this.root = root;
         this.launcher = launcher.with(Map.of("SLIPWAY_ROOT", root));
         this.store = store;
         this.builds = new Builds(store, Builds.found(store), folder);
-        Files.writeString(datasetFile(), DATASET);
+        Files.writeString(datasetFile(), dataset);
         Files.writeString(folder.resolve("numbers.csv"), "one\n1\n");
     }
 
     /** Founds a namespace in a folder. */
     static Lake inFolder(Path folder) throws IOException {
+        return inFolder(folder, DATASET, Map.of());
+    }
+
+    /**
+     * Founds a namespace in a folder.
+     *
+     * @param dataset the text of the dataset file
+     * @param variables what the programs find in their environment
+     */
+    public static Lake inFolder(Path folder, String dataset, Map<String, String> variables) throws IOException {
         Path root = folder.resolve("lake");
-        return new Lake(folder, root.toString(), Launcher.in(folder), new LocalObjectStore(root));
+        Launcher launcher = Launcher.in(folder).with(variables);
+        return new Lake(folder, root.toString(), launcher, new LocalObjectStore(root), dataset);
     }
 
     /**
@@ -62,8 +73,23 @@ final class Lake implements AutoCloseable {
      * @param folder for all that lies on a disk; its name becomes the prefix
      */
     static Lake onS3(S3ProxyServer server, URI endpoint, Path folder) throws IOException {
+        return onS3(server, endpoint, folder, DATASET, Map.of());
+    }
+
+    /**
+     * Founds a namespace in the bucket of an S3 server.
+     *
+     * @param endpoint where the programs find the server
+     * @param folder for all that lies on a disk; its name becomes the prefix
+     * @param dataset the text of the dataset file
+     * @param variables what the programs find in their environment besides the server
+     */
+    public static Lake onS3(
+            S3ProxyServer server, URI endpoint, Path folder, String dataset, Map<String, String> variables)
+            throws IOException {
         String prefix = String.valueOf(folder.getFileName());
         Launcher launcher = Launcher.in(folder)
+                .with(variables)
                 .with(Map.of(
                         "AWS_ACCESS_KEY_ID",
                         S3ProxyServer.ACCESS_KEY,
@@ -75,7 +101,8 @@ final class Lake implements AutoCloseable {
                 folder,
                 "s3://" + BUCKET + "/" + prefix,
                 launcher,
-                S3ObjectStore.open(BUCKET, prefix, server.settings()));
+                S3ObjectStore.open(BUCKET, prefix, server.settings()),
+                dataset);
     }
 
     String root() {
@@ -87,17 +114,17 @@ final class Lake implements AutoCloseable {
     }
 
     /** The data directory of the node. */
-    Path nodeFolder() {
+    public Path nodeFolder() {
         return folder.resolve("node");
     }
 
     /** Starts commands on this root. */
-    Launcher launcher() {
+    public Launcher launcher() {
         return launcher;
     }
 
     /** Builds into it in this JVM. */
-    Builds builds() {
+    public Builds builds() {
         return builds;
     }
 
@@ -106,7 +133,8 @@ final class Lake implements AutoCloseable {
         return folder.resolve("spool");
     }
 
-    Program startBuild(String pushId, String v) throws IOException {
+    /** Starts a build. */
+    public Program startBuild(String pushId, String v) throws IOException {
         return startBuild(launcher, pushId, v);
     }
 
@@ -125,7 +153,8 @@ final class Lake implements AutoCloseable {
                 spool().toString());
     }
 
-    Program startNode(String loader) throws IOException {
+    /** Starts a node that listens to a loader. */
+    public Program startNode(String loader) throws IOException {
         return launcher.start(
                 "serve",
                 "--data-dir",
@@ -140,29 +169,30 @@ final class Lake implements AutoCloseable {
                 loader);
     }
 
-    Program startLoader() throws IOException {
+    /** Starts a loader. */
+    public Program startLoader() throws IOException {
         return launcher.start("loader", "--loader-port", "0");
     }
 
     /** Builds a version to its commit. */
-    void build(String pushId, String v) throws Exception {
+    public void build(String pushId, String v) throws Exception {
         try (Program build = startBuild(pushId, v)) {
             build.requireDone();
         }
     }
 
     /** The versions that the log names. */
-    List<VersionState> versions() {
+    public List<VersionState> versions() {
         return builds.catalog().refresh().versions().toList();
     }
 
     /** Their manifests. */
-    List<Manifest> manifests() {
+    public List<Manifest> manifests() {
         return versions().stream().map(builds::manifest).toList();
     }
 
     /** The changes of the log from a sequence on, in their order. */
-    List<Change> changesFrom(long sequence) {
+    public List<Change> changesFrom(long sequence) {
         Catalog catalog = builds.catalog();
         return catalog.entries(sequence, catalog.refresh().sequence()).stream()
                 .flatMap(stored -> stored.entry().changes().stream())
@@ -170,7 +200,7 @@ final class Lake implements AutoCloseable {
     }
 
     /** How many objects of builds have names of this ending. */
-    long objects(String ending) {
+    public long objects(String ending) {
         try (Stream<?> objects =
                 store.list("datasets/").filter(object -> object.key().text().endsWith(ending))) {
             return objects.count();

@@ -16,7 +16,7 @@ import redis.clients.jedis.Jedis;
 import redis.clients.jedis.exceptions.JedisException;
 
 /** A loader and a node as processes, each killed and started again as the test likes; the node's loader has one address. */
-final class Servers implements AutoCloseable {
+public final class Servers implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 30_000;
 
     private final Lake lake;
@@ -31,7 +31,8 @@ final class Servers implements AutoCloseable {
         this.node = newNode();
     }
 
-    static Servers start(Lake lake) throws IOException {
+    /** Starts both. */
+    public static Servers start(Lake lake) throws IOException {
         Program loader = lake.startLoader();
         return new Servers(lake, HoldingProxy.before(uriOf(loader).getPort()), loader);
     }
@@ -45,11 +46,13 @@ final class Servers implements AutoCloseable {
         loaderAddress.leadTo(uriOf(loader).getPort());
     }
 
-    void killNode() {
+    /** Kills the node. */
+    public void killNode() {
         node.kill();
     }
 
-    void startNode() throws IOException {
+    /** Starts the node again. */
+    public void startNode() throws IOException {
         node = newNode();
     }
 
@@ -72,12 +75,12 @@ final class Servers implements AutoCloseable {
     }
 
     /** What the node says of itself. */
-    JsonNode status() {
+    public JsonNode status() {
         return new Http(URI.create(node.awaitSaying("slipway serve: .* and (http://\\S+)"))).get("/v1/status");
     }
 
     /** Waits until every row is answered with this value. */
-    void awaitAnswers(String v) {
+    public void awaitAnswers(String v) {
         AtomicReference<String> last = new AtomicReference<>("nothing");
         try {
             Eventually.holds("every row is answered with v=" + v, () -> {
