@@ -212,6 +212,28 @@ class TopicServingIT {
     }
 
     @Test
+    void aTopicThatTheDiskHasNoRoomForIsNotBegun() {
+        node.close();
+        ServingOptions o = options();
+        ServingOptions full = new ServingOptions(
+                o.dataDirectory(),
+                o.cacheBytes(),
+                o.fetch(),
+                Long.MAX_VALUE / 2,
+                o.longestJitter(),
+                o.linger(),
+                o.poll(),
+                o.logPatience(),
+                o.scrub(),
+                o.topics());
+        node = new TestNode(full, shipyard, objects, true);
+        VersionNumber next = shipyard.registerTopic(DELAYS, rows("b"), kafka, 2);
+
+        assertRefused(next, "the disk has no room, expected=" + topic(next).bytes() + " bytes");
+        assertThat(node.store().figures().fetchedBytes()).isZero();
+    }
+
+    @Test
     void startsAgainWithKafkaAwayOnceItHasTheVersion() {
         activate(shipyard.registerTopic(DELAYS, rows("b"), kafka, 2));
 
@@ -238,6 +260,7 @@ class TopicServingIT {
     }
 
     private void assertRefused(VersionNumber version, String reason) {
+        assertThat(node.store().awaitReady(Duration.ofSeconds(30))).isTrue();
         shipyard.stage(DELAYS, version);
         node.awaitState(DELAYS, version, State.FAILED);
         assertThat(node.report(DELAYS, version).orElseThrow().reason()).contains(reason);
