@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.util.Collections;
 import java.util.Iterator;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of one partition, from an offset to the end that the manifest states, and never beyond it. Memory is that of a
@@ -16,7 +17,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  *
  * <p>{@link #next} throws, with topic, partition and offset: {@link io.slipway.schemas.failure.CorruptDataException} if
  * records are missing, or not rows of this partition in their order, or were removed, or if what was read from the first
- * record to the last does not add up to the manifest's figures; {@link io.slipway.schemas.failure.NotFoundException} if the
+ * record to the last does not add up to the manifest's figures (unless its reader adds up); {@link io.slipway.schemas.failure.NotFoundException} if the
  * topic is gone; {@link io.slipway.schemas.failure.UnavailableException} if the brokers stay away; and whatever the
  * {@link ReadPace} throws. Nothing can be read after that.
  */
@@ -28,17 +29,20 @@ public final class PartitionRows implements SortedRows, AutoCloseable {
     private final RecordBatches batches;
     private final SstKey key;
     private final long from;
-    private final RowHasher hasher = new RowHasher();
+    private final @Nullable RowHasher hasher;
     private Iterator<ConsumerRecord<ByteBuffer, ByteBuffer>> batch = Collections.emptyIterator();
     private ByteBuffer value = ByteBuffer.allocateDirect(SMALLEST_VALUE);
     private long next;
     private long bytes;
 
-    PartitionRows(ManifestTopic topic, int partition, long fromOffset, RecordBatches batches) {
+    /** Rows that are added up by {@code hasher}; or by whoever takes them, if it is null. */
+    PartitionRows(
+            ManifestTopic topic, int partition, long fromOffset, RecordBatches batches, @Nullable RowHasher hasher) {
         this.topic = topic;
         this.partition = topic.partitions().get(partition);
         this.batches = batches;
         this.key = new SstKey(new Sharding(topic.partitions().size()).range(partition));
+        this.hasher = hasher;
         this.from = fromOffset;
         this.next = fromOffset;
     }
@@ -58,7 +62,7 @@ public final class PartitionRows implements SortedRows, AutoCloseable {
     }
 
     private void requireAll() {
-        if (from == partition.startOffset()) {
+        if (hasher != null && from == partition.startOffset()) {
             figures().requireAllOf(topic, partition.partition());
         }
     }
@@ -76,7 +80,9 @@ public final class PartitionRows implements SortedRows, AutoCloseable {
             throw ReadFailure.corrupt(place(), String.valueOf(e.getMessage()));
         }
         bytes += row.key().remaining() + row.value().remaining();
-        hasher.add(key.buffer(), row.value());
+        if (hasher != null) {
+            hasher.add(key.buffer(), row.value());
+        }
         keep(row.value());
     }
 
@@ -102,8 +108,21 @@ public final class PartitionRows implements SortedRows, AutoCloseable {
         return next - 1;
     }
 
-    /** What the rows that were read so far add up to, this one included. */
+    /** Keys, without slot, and values of the rows that were read so far. */
+    public long bytes() {
+        return bytes;
+    }
+
+    /**
+     * What the rows that were read so far add up to, this one included.
+     *
+     * @throws IllegalStateException if they are not added up here
+     */
     public PartitionFigures figures() {
+        if (hasher == null) {
+            throw new IllegalStateException(
+                    "Cannot add rows up: " + place() + " was opened to leave that to its reader");
+        }
         return new PartitionFigures(next - from, bytes, hasher.checksum());
     }
 

@@ -3,7 +3,9 @@ package io.slipway.kafka.read;
 import io.slipway.catalog.manifest.ManifestPartition;
 import io.slipway.catalog.manifest.ManifestTopic;
 import io.slipway.kafka.topic.KafkaSettings;
+import io.slipway.schemas.checksum.RowHasher;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the topics of versions. Holds nothing open itself. Thread-safe. */
 public final class TopicReader {
@@ -33,15 +35,25 @@ public final class TopicReader {
      * @throws io.slipway.schemas.failure.UnavailableException if the brokers' names cannot be resolved
      */
     public PartitionRows open(ManifestTopic topic, int partition, long fromOffset, ReadPace pace) {
+        return open(topic, partition, fromOffset, pace, new RowHasher());
+    }
+
+    /**
+     * The same for a reader that adds the rows up itself, where they end up: each is hashed once. It owes the comparison with
+     * the manifest, by {@link PartitionFigures#requireAllOf}.
+     */
+    public PartitionRows openUnsummed(ManifestTopic topic, int partition, long fromOffset, ReadPace pace) {
+        return open(topic, partition, fromOffset, pace, null);
+    }
+
+    private PartitionRows open(
+            ManifestTopic topic, int partition, long fromOffset, ReadPace pace, @Nullable RowHasher hasher) {
         ManifestPartition stated = topic.partitions().get(partition);
         if (fromOffset < stated.startOffset() || fromOffset > stated.endOffset()) {
             throw new IllegalArgumentException("Cannot read " + new RecordPlace(topic.name(), partition, fromOffset)
                     + ": expected=" + stated.startOffset() + " to " + stated.endOffset());
         }
-        return new PartitionRows(
-                topic,
-                partition,
-                fromOffset,
-                PartitionConsumer.open(settings, topic, stated, fromOffset, pace, patience));
+        RecordBatches batches = PartitionConsumer.open(settings, topic, stated, fromOffset, pace, patience);
+        return new PartitionRows(topic, partition, fromOffset, batches, hasher);
     }
 }

@@ -2,6 +2,7 @@ package io.slipway.kafka.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.slipway.catalog.manifest.ManifestPartition;
 import io.slipway.catalog.manifest.ManifestTopic;
@@ -37,15 +38,14 @@ class PartitionRowsTest {
         NavigableMap<byte[], byte[]> one =
                 SeededRows.of(1, 0, 0).with(sorted, new byte[] {1}).all();
 
-        PartitionRows read = new PartitionRows(topic(one, 0), 0, 0, records(one, 0));
+        PartitionRows read = rows(topic(one, 0), 0, 0, records(one, 0));
 
         assertThat(lines(read)).isEqualTo(SeededRows.lines(one));
     }
 
     @Test
     void readsFromWhereItIsTold() {
-        PartitionRows rest =
-                new PartitionRows(topic, 0, START + 60, records(rows, START).from(60));
+        PartitionRows rest = rows(topic, 0, START + 60, records(rows, START).from(60));
 
         assertThat(lines(rest)).isEqualTo(SeededRows.lines(rows).subList(60, 100));
         assertThat(rest.offset()).isEqualTo(START + 99);
@@ -57,8 +57,7 @@ class PartitionRowsTest {
         for (int i = 0; i < 60; i++) {
             assertThat(first.next()).isTrue();
         }
-        PartitionRows second =
-                new PartitionRows(topic, 0, START + 60, records(rows, START).from(60));
+        PartitionRows second = rows(topic, 0, START + 60, records(rows, START).from(60));
         lines(second);
 
         PartitionFigures both = first.figures().plus(second.figures());
@@ -115,10 +114,10 @@ class PartitionRowsTest {
         byte[] high = "bar".getBytes(StandardCharsets.UTF_8); // slot 5061
 
         assertThatExceptionOfType(CorruptDataException.class)
-                .isThrownBy(() -> new PartitionRows(two, 1, 0, records(0, high)).next())
+                .isThrownBy(() -> rows(two, 1, 0, records(0, high)).next())
                 .withMessageContaining("partition 1, offset 0")
                 .withMessageContaining("expected=8192..16383 actual=5061");
-        assertThat(new PartitionRows(two, 1, 0, records(0, low)).next()).isTrue();
+        assertThat(rows(two, 1, 0, records(0, low)).next()).isTrue();
     }
 
     @Test
@@ -134,11 +133,19 @@ class PartitionRowsTest {
     }
 
     @Test
+    void leavesAddingUpToAReaderThatSaysSo() {
+        PartitionRows read = new PartitionRows(topic, 0, START, records(rows, START), null);
+
+        assertThat(lines(read)).isEqualTo(SeededRows.lines(rows));
+        assertThat(read.bytes()).isEqualTo(topic.bytes());
+        assertThatIllegalStateException().isThrownBy(read::figures).withMessageContaining("topic made, partition 0");
+    }
+
+    @Test
     void aPartitionWithoutRowsAsksForNothing() {
         NavigableMap<byte[], byte[]> none = SeededRows.of(1, 0, 0).all();
 
-        assertThat(new PartitionRows(topic(none, 3), 0, 3, new ListedRecords()).next())
-                .isFalse();
+        assertThat(rows(topic(none, 3), 0, 3, new ListedRecords()).next()).isFalse();
     }
 
     @Test
@@ -159,7 +166,11 @@ class PartitionRowsTest {
     }
 
     private PartitionRows open(ListedRecords source, long from) {
-        return new PartitionRows(topic, 0, from, source);
+        return rows(topic, 0, from, source);
+    }
+
+    private static PartitionRows rows(ManifestTopic topic, int partition, long from, ListedRecords source) {
+        return new PartitionRows(topic, partition, from, source, new RowHasher());
     }
 
     private static ListedRecords records(NavigableMap<byte[], byte[]> rows, long start) {

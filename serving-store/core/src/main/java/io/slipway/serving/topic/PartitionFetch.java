@@ -66,7 +66,7 @@ final class PartitionFetch {
 
     private void read(TopicReader reader, ReadPace pace) {
         CountedPace counted = new CountedPace(pace, figures().bytes());
-        try (PartitionRows rows = reader.open(topic, stated.partition(), next(), counted)) {
+        try (PartitionRows rows = reader.openUnsummed(topic, stated.partition(), next(), counted)) {
             counted.reading = rows;
             SlotRange shard = new Sharding(topic.partitions().size()).range(stated.partition());
             new StreamWriter(profile, folder.beginGrowing(), shard).write(rows, this::finished);
@@ -146,7 +146,7 @@ final class PartitionFetch {
         @Override
         public void before(int bytes) {
             if (reading != null) {
-                bytesDone = before + reading.figures().bytes();
+                bytesDone = before + reading.bytes();
             }
             pace.before(bytes);
         }
