@@ -5,13 +5,14 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waits for what a server does in its own time, with a deadline. */
-final class Eventually {
+public final class Eventually {
     private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
     private Eventually() {}
 
-    static void holds(BooleanSupplier condition) {
+    /** Waits until the condition holds. */
+    public static void holds(BooleanSupplier condition) {
         long deadline = System.nanoTime() + LONGEST.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {

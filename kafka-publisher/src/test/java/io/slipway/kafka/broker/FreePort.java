@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Ports that nobody listens on. They lie below those that systems give to clients: a broker that was killed finds its port
  * free again, however many clients ask for it meanwhile.
  */
-final class FreePort {
+public final class FreePort {
     private static final int FIRST = 16_000;
     private static final int COUNT = 16_000;
     private static final AtomicInteger NEXT =
@@ -18,7 +18,8 @@ final class FreePort {
 
     private FreePort() {}
 
-    static int next() {
+    /** One of them, another each time. */
+    public static int next() {
         for (int tries = 0; tries < COUNT; tries++) {
             int port = FIRST + Math.floorMod(NEXT.getAndIncrement(), COUNT);
             if (isFree(port)) {

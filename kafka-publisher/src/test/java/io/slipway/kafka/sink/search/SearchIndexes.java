@@ -1,0 +1,208 @@
+package io.slipway.kafka.sink.search;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.slipway.kafka.sink.search.SearchServer.Refused;
+import io.slipway.kafka.sink.search.SearchServer.Reply;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The indexes of a {@link SearchServer}: strict where the real ones are. Thread-safe. */
+final class SearchIndexes {
+    private static final int MAX_ID_BYTES = 512;
+
+    private final SortedMap<String, Index> indexes = new TreeMap<>();
+    private final Set<String> refused = new TreeSet<>();
+    private int refusals;
+    private int documentsSeen;
+
+    private static final class Index {
+        private final ObjectNode mappings;
+        private final SortedMap<String, JsonNode> documents = new TreeMap<>();
+        private final SortedSet<String> aliases = new TreeSet<>();
+        private long countable;
+
+        Index(ObjectNode mappings) {
+            this.mappings = mappings;
+        }
+    }
+
+    synchronized void refuse(int count) {
+        refusals = count;
+    }
+
+    synchronized void refuseForGood(String id) {
+        refused.add(id);
+    }
+
+    synchronized SortedMap<String, JsonNode> documents(String index) {
+        return new TreeMap<>(index(index).documents);
+    }
+
+    synchronized SortedSet<String> names() {
+        return new TreeSet<>(indexes.keySet());
+    }
+
+    synchronized Reply answer(String method, String path, String body) {
+        String[] parts = path.split("/", -1);
+        String act = method + " " + (parts.length > 1 && !parts[0].startsWith("_") ? parts[1] : parts[0]);
+        return switch (act) {
+            case "GET _mapping" -> mappings(parts[0]);
+            case "PUT _mapping" -> describe(parts[0], SearchContract.json(body));
+            case "GET _alias" -> aliased(parts[1]);
+            case "POST _aliases" -> move(SearchContract.json(body));
+            case "POST _bulk" -> write(parts[0], body);
+            case "POST _refresh" -> refresh(parts[0]);
+            case "GET _count" -> done("count", index(parts[0]).countable);
+            default -> whole(method, path, body);
+        };
+    }
+
+    private Reply whole(String method, String name, String body) {
+        if (method.equals("PUT")) {
+            return create(name, SearchContract.json(body));
+        }
+        if (method.equals("GET") && (indexes.containsKey(name) || !with(name).isEmpty())) {
+            return done("found", 1);
+        }
+        index(name);
+        indexes.remove(name);
+        return done("acknowledged", 1);
+    }
+
+    private Reply create(String name, ObjectNode body) {
+        if (indexes.containsKey(name)) {
+            throw new Refused(400, "resource_already_exists_exception", "index [" + name + "] already exists");
+        }
+        if (!name.equals(name.toLowerCase(Locale.ROOT)) || !with(name).isEmpty()) {
+            throw new Refused(400, "invalid_index_name_exception", "Invalid index name [" + name + "]");
+        }
+        if (body.at("/settings/number_of_shards").asInt(1) < 1) {
+            throw new Refused(400, "illegal_argument_exception", "number_of_shards must be >= 1");
+        }
+        indexes.put(name, new Index(body.withObjectProperty("mappings")));
+        return done("acknowledged", 1);
+    }
+
+    private Reply mappings(String pattern) {
+        ObjectNode all = SearchContract.json("{}");
+        String prefix = pattern.substring(0, pattern.length() - 1);
+        indexes.forEach((name, index) -> {
+            if (name.startsWith(prefix)) {
+                all.putObject(name).set("mappings", index.mappings);
+            }
+        });
+        return new Reply(200, all);
+    }
+
+    private Reply describe(String name, ObjectNode body) {
+        index(name).mappings.setAll(body);
+        return done("acknowledged", 1);
+    }
+
+    private Reply aliased(String alias) {
+        ObjectNode all = SearchContract.json("{}");
+        with(alias).forEach(name -> all.putObject(name).putObject("aliases").putObject(alias));
+        if (all.isEmpty()) {
+            throw new Refused(404, "alias_missing", "alias [" + alias + "] missing");
+        }
+        return new Reply(200, all);
+    }
+
+    private List<String> with(String alias) {
+        return indexes.keySet().stream()
+                .filter(name -> index(name).aliases.contains(alias))
+                .toList();
+    }
+
+    /** All actions are looked at before the first is done. */
+    private Reply move(ObjectNode body) {
+        List<Runnable> acts = new ArrayList<>();
+        for (JsonNode action : body.path("actions")) {
+            boolean adds = action.has("add");
+            JsonNode what = action.path(adds ? "add" : "remove");
+            String alias = what.path("alias").asText();
+            Index index = index(what.path("index").asText());
+            if (indexes.containsKey(alias)) {
+                throw new Refused(400, "invalid_alias_name_exception", "an index has the same name as the alias");
+            }
+            if (!adds && !index.aliases.contains(alias)) {
+                throw new Refused(404, "aliases_not_found_exception", "aliases [" + alias + "] missing");
+            }
+            acts.add(() -> {
+                if (adds) {
+                    index.aliases.add(alias);
+                } else {
+                    index.aliases.remove(alias);
+                }
+            });
+        }
+        acts.forEach(Runnable::run);
+        return done("acknowledged", 1);
+    }
+
+    private Reply refresh(String name) {
+        index(name).countable = index(name).documents.size();
+        return done("acknowledged", 1);
+    }
+
+    private Reply write(String name, String body) {
+        if (!body.endsWith("\n")) {
+            throw new Refused(400, "illegal_argument_exception", "The bulk request must be terminated by a newline");
+        }
+        ObjectNode reply = SearchContract.json("{\"errors\":false}");
+        ArrayNode items = reply.putArray("items");
+        List<String> lines = body.lines().toList();
+        for (int i = 0; i < lines.size(); i += 2) {
+            String id = SearchContract.json(lines.get(i)).at("/index/_id").asText();
+            ObjectNode fate = items.addObject().putObject("index");
+            refusal(name, id, SearchContract.json(lines.get(i + 1)))
+                    .ifPresentOrElse(
+                            refused -> {
+                                reply.put("errors", true);
+                                fate.setAll(refused.body());
+                            },
+                            () -> fate.put("status", 201));
+        }
+        return new Reply(200, reply);
+    }
+
+    private Optional<Reply> refusal(String name, String id, ObjectNode document) {
+        documentsSeen++;
+        if (refusals > 0 && documentsSeen % 2 == 0) {
+            refusals--;
+            return Optional.of(new Refused(429, "rejected_execution_exception", "no room").reply());
+        }
+        if (id.isEmpty() || id.getBytes(UTF_8).length > MAX_ID_BYTES) {
+            return Optional.of(new Refused(400, "illegal_argument_exception", "id [" + id + "] is too long").reply());
+        }
+        Index index = index(name);
+        if (refused.contains(id) || (document.path("n").isTextual() && !index.mappings.has("properties"))) {
+            return Optional.of(new Refused(400, "mapper_parsing_exception", "failed to parse field [n]").reply());
+        }
+        index.documents.put(id, document);
+        return Optional.empty();
+    }
+
+    private Index index(String name) {
+        Index index = indexes.get(name);
+        if (index == null) {
+            throw new Refused(404, "index_not_found_exception", "no such index [" + name + "]");
+        }
+        return index;
+    }
+
+    private static Reply done(String field, long value) {
+        return new Reply(200, SearchContract.json("{}").put(field, value));
+    }
+}
