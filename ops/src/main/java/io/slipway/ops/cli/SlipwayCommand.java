@@ -29,6 +29,7 @@ import io.slipway.ops.cli.root.VerifyCommand;
 import io.slipway.ops.cli.server.DevCommand;
 import io.slipway.ops.cli.server.LoaderCommand;
 import io.slipway.ops.cli.server.ServeCommand;
+import io.slipway.ops.cli.sink.SinkCommand;
 import io.slipway.ops.cli.verb.NotYet;
 import io.slipway.ops.cli.verb.Server;
 import io.slipway.ops.cli.verb.Surroundings;
@@ -71,6 +72,7 @@ public final class SlipwayCommand {
         CommandLine slipway = new CommandLine(new SlipwayCommand());
         verbs(surroundings).forEach(slipway::addSubcommand);
         slipway.addSubcommand(InspectCommand.commandLine(surroundings));
+        slipway.addSubcommand(SinkCommand.commandLine(surroundings));
         NotYet.VERBS.forEach(name -> slipway.addSubcommand(name, notYet(name)));
         return settle(slipway, surroundings);
     }

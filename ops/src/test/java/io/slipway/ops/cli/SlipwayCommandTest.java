@@ -40,7 +40,7 @@ class SlipwayCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"diff", "sink"})
+    @ValueSource(strings = "diff")
     void refusesAVerbThatComesLaterByItsName(String verb) {
         Shell.Said said = shell.run(verb, "--some", "thing");
 

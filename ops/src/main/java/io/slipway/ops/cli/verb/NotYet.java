@@ -6,7 +6,7 @@ import java.util.List;
 /** Verbs and options that have a name already and come later: they are refused by it, never ignored. */
 public final class NotYet {
     /** Verbs that come later. */
-    public static final List<String> VERBS = List.of("diff", "sink");
+    public static final List<String> VERBS = List.of("diff");
 
     private NotYet() {}
 

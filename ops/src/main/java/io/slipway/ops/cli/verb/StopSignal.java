@@ -31,6 +31,16 @@ public final class StopSignal {
         }
     }
 
+    /** Waits so long, or until somebody calls {@link #stop}; says whether somebody did. */
+    public boolean isAskedWithin(Duration longest) {
+        try {
+            return asked.await(longest.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new UnavailableException("Cannot go on: interrupted", "Start again.", interrupted);
+        }
+    }
+
     /** Asks whoever waits to end. */
     public void stop() {
         asked.countDown();
