@@ -79,6 +79,14 @@ public final class Servers implements AutoCloseable {
         return new Http(URI.create(node.awaitSaying("slipway serve: .* and (http://\\S+)"))).get("/v1/status");
     }
 
+    /** How many bytes of all versions the node has fetched, as the loader knows it; 0 before the loader knows it. */
+    public long bytesFetched() {
+        return new Http(uriOf(loader))
+                .get("/v1/nodes").findValues("bytesDone").stream()
+                        .mapToLong(JsonNode::asLong)
+                        .sum();
+    }
+
     /** Waits until every row is answered with this value. */
     public void awaitAnswers(String v) {
         AtomicReference<String> last = new AtomicReference<>("nothing");
