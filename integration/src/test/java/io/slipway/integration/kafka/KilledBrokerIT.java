@@ -44,7 +44,7 @@ class KilledBrokerIT {
             KafkaTarget target = KafkaTarget.of(broker, folder);
             try (Lake lake = Lake.inFolder(folder, KafkaTarget.TOPIC_ALONE, target.variables())) {
                 lake.build("monday", "1");
-                target.configure("read.bytes.per.second=60000");
+                target.configure("read.bytes.per.second=30000");
                 try (Servers servers = Servers.start(lake)) {
                     Eventually.holds("the node has read something", () -> servers.bytesFetched() > 0);
                     broker.kill();
