@@ -121,11 +121,6 @@ final class FileGathering implements Gathering {
     }
 
     @Override
-    public boolean outlivesTheNode() {
-        return false;
-    }
-
-    @Override
     public void close() {
         room.close();
         fetch.close();

@@ -25,9 +25,6 @@ interface Gathering extends AutoCloseable {
     /** How many bytes there will be; any thread. */
     long bytesTotal();
 
-    /** Whether a node that is started again goes on with what is in the folder. */
-    boolean outlivesTheNode();
-
     /** Gives back the room that was promised, and closes what is open. */
     @Override
     void close();

@@ -78,7 +78,7 @@ public final class Staging {
         if (files != null) {
             files.close();
         }
-        if (!(left && files != null && files.outlivesTheNode())) {
+        if (!left || !folder.isBegun()) {
             folder.remove();
         }
     }

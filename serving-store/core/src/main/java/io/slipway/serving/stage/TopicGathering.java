@@ -86,11 +86,6 @@ final class TopicGathering implements Gathering {
     }
 
     @Override
-    public boolean outlivesTheNode() {
-        return true;
-    }
-
-    @Override
     public void close() {
         room.close();
     }
