@@ -14,6 +14,7 @@ import io.slipway.kafka.sink.plan.SinkView;
 import io.slipway.kafka.sink.search.IndexMeta;
 import io.slipway.kafka.sink.search.SearchClient;
 import io.slipway.kafka.topic.KafkaSettings;
+import io.slipway.schemas.dataset.DatasetName;
 import io.slipway.schemas.dataset.Sha256;
 import io.slipway.schemas.failure.BadRowsException;
 import io.slipway.schemas.failure.ConflictException;
@@ -154,12 +155,13 @@ public final class SearchSink {
 
     private void load(SinkView view, SinkStep.Load load, boolean mustLoad) {
         VersionState version = load.version();
+        DatasetWatch watch = watch(view);
         try {
             Manifest manifest = catalog.manifest(version.manifestKey(), version.manifestSha256());
             VersionLoad.topicOf(version.label(), manifest);
             IndexMeta meta = server.prepared(view, version);
             listener.on(new SinkEvent.Loading(version.label(), load.index(), manifest.rows()));
-            new VersionLoad(terms(version)).run(manifest, load.index(), meta);
+            new VersionLoad(terms(version, watch)).run(manifest, load.index(), meta);
             listener.on(new SinkEvent.Loaded(version.label(), load.index()));
         } catch (BadRowsException | CorruptDataException | NotFoundException unfit) {
             if (mustLoad) {
@@ -167,16 +169,26 @@ public final class SearchSink {
             }
             givenUp.add(version.manifestSha256());
             listener.on(new SinkEvent.GivenUp(version.label(), unfit.getMessage() + " " + unfit.remedy()));
+        } catch (UnavailableException left) {
+            // What has changed comes first; if this load is still wanted then, it goes on behind its last offset.
+            if (!watch.hasChanged()) {
+                throw left;
+            }
         }
     }
 
-    private LoadTerms terms(VersionState version) {
+    private DatasetWatch watch(SinkView view) {
+        DatasetName dataset = options.identity().dataset();
+        return new DatasetWatch(catalog, dataset, view.state().dataset(dataset), pause, listener);
+    }
+
+    private LoadTerms terms(VersionState version, DatasetWatch watch) {
         return new LoadTerms(
                 kafka,
                 client,
                 options.identity().name().text(),
                 options.load(),
-                pause,
+                watch,
                 random,
                 (done, rows, dead) -> listener.on(new SinkEvent.Progress(version.label(), done, rows, dead)));
     }

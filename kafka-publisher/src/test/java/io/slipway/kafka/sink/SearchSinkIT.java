@@ -13,6 +13,9 @@ import io.slipway.kafka.sink.search.IndexMeta;
 import io.slipway.kafka.sink.search.SearchClient;
 import io.slipway.kafka.sink.search.SearchServer;
 import io.slipway.kafka.sink.search.SearchTarget;
+import io.slipway.kafka.topic.KafkaSettings;
+import io.slipway.kafka.topic.PublishLimits;
+import io.slipway.kafka.topic.TopicSettings;
 import io.slipway.schemas.failure.BadRowsException;
 import io.slipway.schemas.failure.NotFoundException;
 import io.slipway.schemas.failure.RefusedException;
@@ -21,8 +24,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -123,6 +128,52 @@ class SearchSinkIT {
         await(new SinkEvent.Moved("routes", indexOf(one), "routes@1"), following);
         end.set(true);
         following.join();
+    }
+
+    @Test
+    void rollsBackInTheMiddleOfALoad() {
+        VersionState one = world.activate(world.register(ROWS));
+        sink().once();
+        VersionState two = world.activate(world.register(ROWS));
+        sink().once();
+        world.stage(world.register(ROWS));
+        SinkEvent back = new SinkEvent.Moved("routes", indexOf(one), "routes@1");
+        world.events().clear();
+        AtomicBoolean rolledBack = new AtomicBoolean();
+        LoadPause pause = time -> {
+            boolean loading = world.events().stream().anyMatch(SinkEvent.Progress.class::isInstance);
+            if (loading && rolledBack.compareAndSet(false, true)) {
+                world.change(new Change.RollBack(SinkWorld.ROUTES, two.number(), one.number(), false));
+            }
+            return world.events().contains(back);
+        };
+
+        world.sink(server.uri(), many(0), pause).follow();
+
+        assertThat(client.aliased("routes")).containsExactly(indexOf(one));
+        assertThat(world.events()).noneMatch(SinkEvent.Loaded.class::isInstance);
+    }
+
+    @Test
+    void leavesNoClientBehindWhenTheBrokersAreAway() {
+        world.activate(world.register(ROWS));
+        String id = "left-" + UUID.randomUUID();
+        KafkaSettings away = new KafkaSettings(
+                Map.of(
+                        "bootstrap.servers", "127.0.0.1:1",
+                        "client.id", id,
+                        "request.timeout.ms", "500",
+                        "default.api.timeout.ms", "500"),
+                TopicSettings.DEFAULT,
+                PublishLimits.NONE,
+                OptionalLong.empty());
+        SearchSink sink = world.sink(away, server.uri(), "away", LoadOptions.DEFAULT, SearchSinkIT::passing);
+
+        assertThatThrownBy(sink::once).isInstanceOf(UnavailableException.class);
+
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .noneMatch(name -> name.contains(id));
     }
 
     private void await(SinkEvent event, CompletableFuture<Void> following) {

@@ -74,10 +74,15 @@ final class SinkWorld {
     }
 
     SearchSink sink(URI server, String name, LoadOptions load, LoadPause pause) {
+        return sink(kafka, server, name, load, pause);
+    }
+
+    /** A sink that reads from other brokers than those that have the topics. */
+    SearchSink sink(KafkaSettings brokers, URI server, String name, LoadOptions load, LoadPause pause) {
         SinkIdentity identity = new SinkIdentity(ROUTES, new SinkName(name + "-" + run), new SinkName("routes"));
         SinkOptions options =
                 new SinkOptions(identity, SearchTarget.open(server), JsonNodeFactory.instance.objectNode(), load);
-        return new SearchSink(root.open(), kafka, options, pause, root.random(), events::add);
+        return new SearchSink(root.open(), brokers, options, pause, root.random(), events::add);
     }
 
     /** Registers a version with a topic of so many rows. */

@@ -51,8 +51,17 @@ final class IndexLoad implements AutoCloseable {
         this.documents = RowDocuments.of(manifest);
         this.reader = new TopicReader(terms.kafka());
         this.offsets = SinkOffsets.open(terms.kafka(), terms.group(), topic, load);
-        this.begun = offsets.read();
-        this.letters = DeadLetters.open(label, index, terms.options(), begun);
+        boolean open = false;
+        try {
+            this.begun = offsets.read();
+            this.letters = DeadLetters.open(label, index, terms.options(), begun);
+            open = true;
+        } finally {
+            // Nobody else closes it then: a sink tries again and again while the brokers are away.
+            if (!open) {
+                offsets.close();
+            }
+        }
         this.rate = RateLimit.of("rows for " + index, terms.options().rowsPerSecond());
         this.pressure = new Pressure(terms.options().rowsPerSecond().orElse(Long.MAX_VALUE), terms.random());
         this.writer = new BulkWriter(client, index, pressure, terms.pause());

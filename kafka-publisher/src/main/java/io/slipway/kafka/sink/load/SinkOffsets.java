@@ -5,6 +5,7 @@ import io.slipway.catalog.manifest.ManifestTopic;
 import io.slipway.kafka.topic.KafkaFailures;
 import io.slipway.kafka.topic.KafkaSettings;
 import io.slipway.schemas.failure.UnavailableException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * load it belongs to, so that an index that is made anew begins anew. For one thread.
  */
 final class SinkOffsets implements AutoCloseable {
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
+
     private final Admin admin;
     private final KafkaFailures failures;
     private final String group;
@@ -81,6 +84,6 @@ final class SinkOffsets implements AutoCloseable {
 
     @Override
     public void close() {
-        admin.close();
+        admin.close(LONGEST_CLOSE);
     }
 }
