@@ -18,6 +18,8 @@ public interface Outside {
      * @param attempt whose note it is
      * @param note as the attempt stored it
      * @return why it stays, and the note with it; empty if it is gone
+     * @throws io.slipway.schemas.failure.SlipwayException why nothing can be removed now; nobody is asked again in this
+     *     sweep
      */
     Optional<String> remove(AttemptFolder attempt, byte[] note);
 }

@@ -20,8 +20,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Raises the floor and deletes garbage. Any number may run at once, and any may die at any point. */
@@ -60,30 +62,17 @@ public final class Sweeper {
             return new SweepReport(true, state.floor(), garbage, 0, strangers, List.of());
         }
         // CRASH: what is garbage now is garbage for ever; the next sweep deletes the rest.
-        List<Kept> kept = removeOutside(garbage);
-        garbage.forEach(object -> store.delete(object.key()));
+        Map<Boolean, List<ObjectStat>> byKind = garbage.stream().collect(Collectors.partitioningBy(Sweeper::isNote));
+        byKind.getOrDefault(false, List.of()).forEach(object -> store.delete(object.key()));
+        List<Kept> kept = new Notes(store, outside).remove(byKind.getOrDefault(true, List.of()));
+        kept.forEach(each -> garbage.removeIf(object -> object.key().equals(each.note())));
         return new SweepReport(false, state.floor(), garbage, store.removeLeavings(before), strangers, kept);
     }
 
-    // CRASH: a note goes after what it speaks of; in between, the next sweep finds the note, and nothing to remove.
-    private List<Kept> removeOutside(List<ObjectStat> garbage) {
-        List<Kept> kept = new ArrayList<>();
-        garbage.removeIf(object -> {
-            Optional<Kept> stays = AttemptFolder.of(object.key())
-                    .filter(attempt -> attempt.note().equals(object.key()))
-                    .flatMap(this::removeOutside);
-            stays.ifPresent(kept::add);
-            return stays.isPresent();
-        });
-        return kept;
-    }
-
-    private Optional<Kept> removeOutside(AttemptFolder attempt) {
-        try {
-            return outside.remove(attempt, store.read(attempt.note())).map(reason -> new Kept(attempt.note(), reason));
-        } catch (NotFoundException anotherSweepWasFaster) {
-            return Optional.empty();
-        }
+    private static boolean isNote(ObjectStat object) {
+        return AttemptFolder.of(object.key())
+                .filter(attempt -> attempt.note().equals(object.key()))
+                .isPresent();
     }
 
     // INVARIANT: the state that garbage is told by has the floor in it, so no attempt below can register after it.

@@ -13,11 +13,13 @@ import io.slipway.catalog.store.ObjectStat;
 import io.slipway.catalog.store.ObjectStore;
 import io.slipway.schemas.dataset.DatasetName;
 import io.slipway.schemas.dataset.PushId;
+import io.slipway.schemas.failure.UnavailableException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What lies outside of the object store goes with the note of it, and never before its attempt is over. */
@@ -86,6 +88,28 @@ class OutsideTest {
         assertThat(root.store().stat(dead.folder().note())).isPresent();
         assertThat(sweep(root.store(), this::remove).kept()).isEmpty();
         assertThat(things).isEmpty();
+    }
+
+    @Test
+    void deletesObjectsAndAsksOnlyOnceWhileWhatIsOutsideIsAway() {
+        Push first = dead("first");
+        first.write("a");
+        dead("second").write("b");
+        Push.run(root, catalog, ROUTES, "alive", "a");
+        aWeekPasses();
+        AtomicInteger asked = new AtomicInteger();
+
+        SweepReport report = sweep(root.store(), (attempt, note) -> {
+            asked.incrementAndGet();
+            throw new UnavailableException("nobody answers", "Wait.");
+        });
+
+        assertThat(asked).hasValue(1);
+        assertThat(report.kept()).hasSize(2).allSatisfy(kept -> assertThat(kept.reason())
+                .isEqualTo("nobody answers Wait."));
+        assertThat(report.garbage()).hasSize(2);
+        assertThat(root.store().stat(first.folder().file("0-000.sst"))).isEmpty();
+        assertThat(root.store().stat(first.folder().note())).isPresent();
     }
 
     @Test

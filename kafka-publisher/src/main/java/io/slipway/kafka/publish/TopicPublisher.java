@@ -3,13 +3,13 @@ package io.slipway.kafka.publish;
 import io.slipway.catalog.manifest.KeyBytes;
 import io.slipway.catalog.manifest.ManifestPartition;
 import io.slipway.catalog.manifest.ManifestTopic;
-import io.slipway.catalog.state.CatalogState;
 import io.slipway.kafka.topic.KafkaFailures;
 import io.slipway.kafka.topic.KafkaSettings;
 import io.slipway.kafka.topic.TopicName;
 import io.slipway.kafka.topic.TopicNote;
 import io.slipway.kafka.topic.Topics;
 import io.slipway.kafka.topic.VersionTopic;
+import io.slipway.schemas.dataset.NamespaceId;
 import io.slipway.schemas.failure.ConflictException;
 import io.slipway.schemas.failure.CorruptDataException;
 import io.slipway.sst.commit.Attempt;
@@ -44,11 +44,12 @@ public final class TopicPublisher implements AutoCloseable {
     private final Producer<byte[], byte[]> producer;
     private final List<PartitionSender> senders = new ArrayList<>();
 
-    private TopicPublisher(Topics topics, VersionTopic topic, KafkaSettings settings, int shards) {
+    private TopicPublisher(
+            Topics topics, VersionTopic topic, KafkaSettings settings, Producer<byte[], byte[]> producer, int shards) {
         this.topics = topics;
         this.topic = topic;
         this.failures = new KafkaFailures(settings);
-        this.producer = producer(settings, failures);
+        this.producer = producer;
         SendPace pace = new SendPace(settings.publish());
         for (int shard = 0; shard < shards; shard++) {
             senders.add(new PartitionSender(topic.name().text(), shard, producer, pace, failures));
@@ -66,25 +67,41 @@ public final class TopicPublisher implements AutoCloseable {
     public static TopicPublisher begin(KafkaSettings settings, Attempt attempt, int shards) {
         Topics topics = Topics.open(settings);
         try {
-            TopicName name = TopicName.of(settings.topic().prefix(), attempt.folder());
-            CatalogState base = attempt.base();
-            // CRASH: the note is durable before the topic is there, so a sweep finds the topic of a publisher that
-            // died.
-            attempt.note(
-                    TopicNote.of(base.namespaceId(), topics.cluster(), name).toJson());
-            VersionTopic topic = topics.create(name, shards);
-            requireNotOver(attempt, topics, topic);
-            return new TopicPublisher(topics, topic, settings, shards);
+            return begin(settings, attempt, shards, topics);
         } catch (RuntimeException e) {
             topics.close();
             throw e;
         }
     }
 
+    private static TopicPublisher begin(KafkaSettings settings, Attempt attempt, int shards, Topics topics) {
+        // Settings that the producer does not take show before anything is made.
+        Producer<byte[], byte[]> producer = producer(settings, new KafkaFailures(settings));
+        try {
+            TopicName name = TopicName.of(settings.topic().prefix(), attempt.folder());
+            NamespaceId namespace = attempt.base().namespaceId();
+            // CRASH: the note is durable before the topic is there: a sweep finds the topic of a publisher that died.
+            attempt.note(TopicNote.of(namespace, topics.cluster(), name).toJson());
+            VersionTopic topic = topics.create(name, shards);
+            requireNotOver(attempt, topics, topic);
+            return new TopicPublisher(topics, topic, settings, producer, shards);
+        } catch (RuntimeException e) {
+            producer.close(AT_ONCE);
+            throw e;
+        }
+    }
+
     // A publisher that slept between note and topic until a sweep took its note would leave a topic that nobody finds.
     private static void requireNotOver(Attempt attempt, Topics topics, VersionTopic topic) {
-        if (attempt.isOver()) {
-            topics.delete(topic.name());
+        boolean over = true;
+        try {
+            over = attempt.isOver();
+        } finally {
+            if (over) {
+                topics.delete(topic.name());
+            }
+        }
+        if (over) {
             throw new ConflictException(
                     "Cannot publish topic " + topic.name() + ": a sweep has ended this attempt meanwhile",
                     "Start the same push again.");

@@ -18,7 +18,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /** Translates what Kafka says to a reader, once, at the border. */
 final class ReadFailure {
     private static final String BROKERS = "See whether the brokers run and can be reached; then it goes on.";
-    private static final String ANEW = "Build the version again; what is served goes on being served.";
+    private static final String ANEW = "Push the dataset again with --force; what is served goes on being served.";
 
     private ReadFailure() {}
 

@@ -11,6 +11,7 @@ import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.BootstrapResolutionException;
 import org.apache.kafka.common.errors.InvalidConfigurationException;
 import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.errors.PolicyViolationException;
@@ -38,7 +39,7 @@ public final class KafkaFailures {
         if (cause instanceof UnknownTopicOrPartitionException || cause instanceof UnknownTopicIdException) {
             return new NotFoundException(
                     "Cannot " + deed + ": the brokers at " + brokers + " have no such topic",
-                    "If it was deleted, build the version again; else name the right brokers in --kafka-config.",
+                    "If it was deleted, push the dataset again with --force; else name the right brokers in --kafka-config.",
                     cause);
         }
         if (cause instanceof AuthenticationException || cause instanceof AuthorizationException) {
@@ -51,7 +52,7 @@ public final class KafkaFailures {
                     "Change the settings in --kafka-config, or those of the brokers at " + brokers + ".",
                     cause);
         }
-        if (cause instanceof ConfigException || isBadSetting(cause)) {
+        if (!isUnresolved(cause) && (cause instanceof ConfigException || isBadSetting(cause))) {
             return new UsageException(message, "Correct the file of --kafka-config.", cause);
         }
         return new UnavailableException(
@@ -68,6 +69,11 @@ public final class KafkaFailures {
     // A client that cannot be made says so by a bare KafkaException around what is wrong with its settings.
     private static boolean isBadSetting(Throwable cause) {
         return cause instanceof KafkaException && !(cause instanceof ApiException) && !isInterrupted(cause);
+    }
+
+    // The name service may be away for a while, as a broker may.
+    private static boolean isUnresolved(Throwable cause) {
+        return reason(cause).contains("resolvable") || cause instanceof BootstrapResolutionException;
     }
 
     private static boolean isInterrupted(Throwable cause) {

@@ -3,10 +3,7 @@ package io.slipway.kafka.topic;
 import io.slipway.catalog.layout.AttemptFolder;
 import io.slipway.catalog.sweep.Outside;
 import io.slipway.schemas.dataset.NamespaceId;
-import io.slipway.schemas.failure.AccessException;
 import io.slipway.schemas.failure.CorruptDataException;
-import io.slipway.schemas.failure.UnavailableException;
-import io.slipway.schemas.failure.UsageException;
 import java.util.Optional;
 
 /**
@@ -34,8 +31,6 @@ public final class TopicRemoval implements Outside {
             return remove(note, topic);
         } catch (IllegalArgumentException | CorruptDataException e) {
             return Optional.of(String.valueOf(e.getMessage()));
-        } catch (UnavailableException | AccessException | UsageException e) {
-            return Optional.of(e.getMessage() + " " + e.remedy());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.slipway.kafka.topic;
 
+import io.slipway.schemas.failure.AccessException;
 import io.slipway.schemas.failure.CorruptDataException;
 import io.slipway.schemas.failure.NotFoundException;
 import io.slipway.schemas.failure.SlipwayException;
@@ -69,8 +70,17 @@ public final class Topics implements AutoCloseable {
                 .configs(wanted);
         CreateTopicsResult made = admin.createTopics(List.of(topic));
         String id = get("make topic " + name, made.topicId(name.text())).toString();
-        TopicConfig.require(name, wanted, get("look at topic " + name, made.config(name.text())));
+        requireConfig(name, wanted, made);
         return new VersionTopic(name, id);
+    }
+
+    private void requireConfig(TopicName name, Map<String, String> wanted, CreateTopicsResult made) {
+        try {
+            TopicConfig.require(name, wanted, get("look at topic " + name, made.config(name.text())));
+        } catch (AccessException unfit) {
+            delete(name);
+            throw unfit;
+        }
     }
 
     /**

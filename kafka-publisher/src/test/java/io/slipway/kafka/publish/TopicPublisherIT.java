@@ -27,6 +27,7 @@ import io.slipway.schemas.failure.ConflictException;
 import io.slipway.schemas.failure.CorruptDataException;
 import io.slipway.schemas.failure.NotFoundException;
 import io.slipway.schemas.failure.UnavailableException;
+import io.slipway.schemas.failure.UsageException;
 import io.slipway.sst.commit.Attempt;
 import io.slipway.sst.commit.VersionCommitter;
 import java.time.Duration;
@@ -201,6 +202,28 @@ class TopicPublisherIT {
         assertThatThrownBy(() -> TopicPublisher.begin(nobody, attempt("p1"), 1))
                 .isInstanceOf(UnavailableException.class)
                 .hasMessageContaining("127.0.0.1:1");
+    }
+
+    @Test
+    void waitsForANameServiceThatIsAway() {
+        assertThatThrownBy(() -> TopicPublisher.begin(KafkaSettings.of("no.such.host.invalid:9092"), attempt("p1"), 1))
+                .isInstanceOf(UnavailableException.class)
+                .hasMessageContaining("no.such.host.invalid");
+    }
+
+    @Test
+    void makesNoTopicForAProducerThatCannotBe() {
+        KafkaSettings bad = new KafkaSettings(
+                Map.of("bootstrap.servers", settings.brokers(), "batch.size", "much"),
+                settings.topic(),
+                PublishLimits.NONE,
+                OptionalLong.empty());
+        Attempt attempt = attempt("p1");
+
+        assertThatThrownBy(() -> TopicPublisher.begin(bad, attempt, 1))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("batch.size");
+        assertThat(root.store().stat(attempt.folder().note())).isEmpty();
     }
 
     @Test

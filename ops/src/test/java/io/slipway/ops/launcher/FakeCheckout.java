@@ -16,6 +16,7 @@ record FakeCheckout(Path home, Path programs, String classPath) {
             "schemas",
             "catalog",
             "sst-writer",
+            "kafka-publisher",
             "batch-builder/core",
             "serving-store/core",
             "serving-store/node",

@@ -101,6 +101,15 @@ public final class Attempt {
     }
 
     /**
+     * Waits for the uploads.
+     *
+     * @throws io.slipway.schemas.failure.SlipwayException what one of them has failed with
+     */
+    public void awaitUploads() {
+        uploads.await();
+    }
+
+    /**
      * Makes the version: waits for the uploads, writes the manifest, and registers it in the catalog, together with the
      * dataset's definition if the dataset does not exist yet. May be repeated with the same arguments after an unknown
      * outcome.

@@ -75,6 +75,7 @@ final class Commit {
                     Manifest manifest = active.manifest();
                     return manifest.rowChecksum().equals(publication.checksum())
                             && manifest.rows() == publication.rows()
+                            && publication.isMadeLike(manifest)
                             && manifest.key().equals(new RawJson(built.schema().keyJson()))
                             && manifest.valueSchema()
                                     .equals(new RawJson(built.schema().valueSchemaJson()));

@@ -173,6 +173,14 @@ class TopicBuildIT {
     }
 
     @Test
+    void isNewWhenTheActiveVersionHasNoTopic() {
+        bench.activate(bench.build(EVENTS).version());
+        PushOptions onlyIfNew = PushOptions.DEFAULT.skippingUnchanged();
+
+        assertThat(bench.build(BOTH, onlyIfNew).outcome()).isEqualTo(BuildResult.Outcome.REGISTERED);
+    }
+
+    @Test
     void refusesToBuildWhenNobodySaidWhereKafkaIs() throws IOException {
         Bench without = Bench.in(folder);
 

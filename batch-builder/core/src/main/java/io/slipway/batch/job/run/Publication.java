@@ -3,6 +3,7 @@ package io.slipway.batch.job.run;
 import io.slipway.batch.file.Publish;
 import io.slipway.catalog.Catalog;
 import io.slipway.catalog.manifest.KeyBytes;
+import io.slipway.catalog.manifest.Manifest;
 import io.slipway.catalog.manifest.ManifestTopic;
 import io.slipway.catalog.store.ObjectStore;
 import io.slipway.kafka.publish.TopicPublisher;
@@ -104,8 +105,15 @@ public final class Publication implements AutoCloseable {
         return Optional.ofNullable(settled);
     }
 
+    /** Whether a version has what this one is made of: files if it has rows, a topic. */
+    public boolean isMadeLike(Manifest version) {
+        boolean hasFiles = !version.files().isEmpty() || version.rows() == 0;
+        return (!target.sst() || hasFiles) && (!target.kafka() || version.topic() != null);
+    }
+
     /** Makes the version; the topic belongs to the catalog from now on. */
     public Committed commit(ManifestDraft draft, CommitOrder order) {
+        attempt().awaitUploads();
         mayBeNamed = true;
         Committed committed = attempt().commit(draft, order);
         // Another try was faster: it is settled that nobody will ever name this one.
