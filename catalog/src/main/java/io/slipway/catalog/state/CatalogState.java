@@ -94,6 +94,11 @@ public record CatalogState(
         return lineage.get(lineage.size() - 1).id();
     }
 
+    /** Whether the namespace has this id, or had it before it was forked. */
+    public boolean isOrWas(NamespaceId id) {
+        return lineage.stream().anyMatch(namespace -> namespace.id().equals(id));
+    }
+
     /** The id that the namespace had when an entry was written; manifests registered by it name this one. */
     public NamespaceId namespaceAt(long sequence) {
         return lineage.stream()

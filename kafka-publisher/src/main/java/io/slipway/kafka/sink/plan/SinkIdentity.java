@@ -32,7 +32,9 @@ public record SinkIdentity(DatasetName dataset, SinkName name, SinkName alias) {
     }
 
     /** Whether this sink made an index, in whatever life of the namespace. */
-    boolean made(IndexMeta meta) {
-        return meta.dataset().equals(dataset) && meta.sink().equals(name.text());
+    boolean made(IndexMeta meta, CatalogState state) {
+        return state.isOrWas(meta.namespace())
+                && meta.dataset().equals(dataset)
+                && meta.sink().equals(name.text());
     }
 }

@@ -42,7 +42,9 @@ public record SinkPlan(SinkIdentity identity) {
     private Optional<SinkStep> delete(SinkView view, Optional<DatasetState> dataset) {
         return view.indexes().stream()
                 .filter(index -> !view.aliased().contains(index.name()))
-                .filter(index -> index.meta().filter(identity::made).isPresent())
+                .filter(index -> index.meta()
+                        .filter(meta -> identity.made(meta, view.state()))
+                        .isPresent())
                 .filter(index -> !isKept(index, dataset))
                 .<SinkStep>map(index -> new SinkStep.Delete(index.name()))
                 .findFirst();
@@ -89,12 +91,14 @@ public record SinkPlan(SinkIdentity identity) {
 
     private void requireOurs(SinkView view, String name, String why) {
         Optional<IndexMeta> meta = view.index(name).flatMap(FoundIndex::meta);
-        if (meta.filter(identity::made).isEmpty()) {
+        if (meta.filter(ours -> identity.made(ours, view.state())).isEmpty()) {
             throw new RefusedException(
                     "Cannot use the index " + name + ": " + why + ", and it belongs to "
-                            + meta.map(other -> "the sink '" + other.sink() + "' of dataset " + other.dataset())
+                            + meta.map(other -> "the sink '" + other.sink() + "' of dataset " + other.dataset()
+                                            + " in namespace " + other.namespace())
                                     .orElse("no sink of Slipway"),
-                    "Choose another alias with --alias, or take the alias away from that index.");
+                    "Choose another alias with --alias, or take the alias away from that index; delete the index if nobody needs"
+                            + " it.");
         }
     }
 }

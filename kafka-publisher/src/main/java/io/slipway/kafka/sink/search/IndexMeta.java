@@ -43,11 +43,6 @@ public record IndexMeta(
         return new IndexMeta(namespace, dataset, version, manifest, sink, load, true);
     }
 
-    /** Whether the same sink made it of the same dataset. */
-    public boolean isOf(NamespaceId someNamespace, DatasetName someDataset, String someSink) {
-        return namespace.equals(someNamespace) && dataset.equals(someDataset) && sink.equals(someSink);
-    }
-
     ObjectNode json() {
         ObjectNode meta = JsonNodeFactory.instance.objectNode();
         meta.putObject(FIELD)

@@ -12,6 +12,7 @@ import io.slipway.catalog.state.VersionStatus;
 import io.slipway.kafka.sink.search.FoundIndex;
 import io.slipway.kafka.sink.search.IndexMeta;
 import io.slipway.schemas.dataset.DatasetName;
+import io.slipway.schemas.dataset.NamespaceId;
 import io.slipway.schemas.dataset.Sha256;
 import io.slipway.schemas.dataset.VersionNumber;
 import io.slipway.schemas.failure.RefusedException;
@@ -296,5 +297,26 @@ class SinkPlanTest {
         assertThatThrownBy(this::next)
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("the sink 'other' of dataset routes");
+    }
+
+    @Test
+    void takesNoIndexOfAnotherNamespaceForItsOwn() {
+        VersionNumber one = script.activateNext(ROUTES);
+        IndexMeta ours = IDENTITY.meta(script.state(), version(one), "load").completed();
+        IndexMeta theirs = new IndexMeta(
+                new NamespaceId("ffffffffffffffffffffffffffffffff"),
+                ours.dataset(),
+                ours.version(),
+                ours.manifest(),
+                ours.sink(),
+                ours.load(),
+                true);
+        indexes.add(new FoundIndex("routes-v9-ffffffff", Optional.of(theirs)));
+        assertThat(next()).contains(load(one));
+        aliased.add("routes-v9-ffffffff");
+
+        assertThatThrownBy(this::next)
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("in namespace ffffffffffffffffffffffffffffffff");
     }
 }

@@ -6,6 +6,8 @@ import io.slipway.kafka.read.PartitionFigures;
 import io.slipway.kafka.read.PartitionRows;
 import io.slipway.kafka.read.ReadPace;
 import io.slipway.kafka.read.TopicReader;
+import io.slipway.schemas.failure.AccessException;
+import io.slipway.schemas.failure.UnavailableException;
 import io.slipway.schemas.sharding.Sharding;
 import io.slipway.schemas.sharding.SlotRange;
 import io.slipway.serving.disk.PartitionFolder;
@@ -14,8 +16,10 @@ import io.slipway.serving.disk.PartitionRecord.Part;
 import io.slipway.serving.disk.VersionFolder;
 import io.slipway.serving.verify.FileProof;
 import io.slipway.sst.profile.SstProfile;
+import io.slipway.sst.write.SortedRows;
 import io.slipway.sst.write.SstFile;
 import io.slipway.sst.write.StreamWriter;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,6 +45,7 @@ final class PartitionFetch {
         this.profile = profile;
         this.version = version;
         this.folder = version.partition(stated.partition());
+        this.bytesDone = figures(recorded()).bytes();
     }
 
     /** The files that a run before this one, or one of the node before its restart, has left. */
@@ -69,7 +74,7 @@ final class PartitionFetch {
         try (PartitionRows rows = reader.openUnsummed(topic, stated.partition(), next(), counted)) {
             counted.reading = rows;
             SlotRange shard = new Sharding(topic.partitions().size()).range(stated.partition());
-            new StreamWriter(profile, folder.beginGrowing(), shard).write(rows, this::finished);
+            new StreamWriter(profile, folder.beginGrowing(), shard).write(new AskedRows(rows), this::finished);
         }
         bytesDone = figures().bytes();
     }
@@ -116,7 +121,11 @@ final class PartitionFetch {
     }
 
     private PartitionFigures figures() {
-        return files.stream()
+        return figures(files);
+    }
+
+    private static PartitionFigures figures(List<Part> parts) {
+        return parts.stream()
                 .map(part -> new PartitionFigures(
                         part.rows(), part.rowBytes() - SLOT_BYTES * part.rows(), part.rowChecksum()))
                 .reduce(PartitionFigures.NONE, PartitionFigures::plus);
@@ -130,6 +139,31 @@ final class PartitionFetch {
     /** Keys and values that have been read. */
     long bytesDone() {
         return bytesDone;
+    }
+
+    /**
+     * Rows of brokers who may refuse us, which is to this node as if they were away: it asks again, keeps what it has read, and
+     * nothing that is on its disk gives way.
+     */
+    private record AskedRows(PartitionRows rows) implements SortedRows {
+        @Override
+        public boolean next() {
+            try {
+                return rows.next();
+            } catch (AccessException refused) {
+                throw new UnavailableException(String.valueOf(refused.getMessage()), refused.remedy(), refused);
+            }
+        }
+
+        @Override
+        public ByteBuffer key() {
+            return rows.key();
+        }
+
+        @Override
+        public ByteBuffer value() {
+            return rows.value();
+        }
     }
 
     /** Notes how far the reading is, whenever it asks how fast it may go on. */

@@ -8,9 +8,12 @@ import io.slipway.kafka.broker.SharedBroker;
 import io.slipway.kafka.read.TopicReader;
 import io.slipway.kafka.read.WrittenTopic;
 import io.slipway.kafka.topic.KafkaSettings;
+import io.slipway.kafka.topic.PublishLimits;
+import io.slipway.kafka.topic.TopicSettings;
 import io.slipway.schemas.dataset.DatasetName;
 import io.slipway.schemas.dataset.NamespaceId;
 import io.slipway.schemas.dataset.Sha256;
+import io.slipway.schemas.failure.AccessException;
 import io.slipway.schemas.failure.UnavailableException;
 import io.slipway.schemas.sharding.Slots;
 import io.slipway.serving.disk.DataDirectory;
@@ -30,8 +33,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -170,6 +176,33 @@ class TopicFetchIT {
         folder.resume();
 
         assertThat(fetch(NOBODY, FetchPace.UNLIMITED)).isEqualTo(whole);
+    }
+
+    @Test
+    void knowsFromTheBeginningWhatIsHere() {
+        fetch(SharedBroker.get().settings(), FetchPace.UNLIMITED);
+        folder.resume();
+
+        try (TopicFetcher fetcher = new TopicFetcher(new TopicReader(NOBODY), List.of(), 1)) {
+            TopicFetch restarted = fetcher.fetch(topic, SstProfile.STANDARD, folder, new StopSignal());
+            assertThat(restarted.bytesDone()).isEqualTo(topic.bytes());
+        }
+    }
+
+    @Test
+    void takesBrokersThatRefuseItForAway() {
+        Map<String, String> client = new HashMap<>(SharedBroker.get().settings().clients());
+        client.put("security.protocol", "SASL_PLAINTEXT");
+        client.put("sasl.mechanism", "PLAIN");
+        client.put(
+                "sasl.jaas.config",
+                "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"a\" password=\"b\";");
+        KafkaSettings wrong =
+                new KafkaSettings(client, TopicSettings.DEFAULT, PublishLimits.NONE, OptionalLong.empty());
+
+        assertThatExceptionOfType(UnavailableException.class)
+                .isThrownBy(() -> fetch(wrong, FetchPace.UNLIMITED))
+                .withCauseInstanceOf(AccessException.class);
     }
 
     private List<Part> fetch(KafkaSettings kafka, FetchPace pace) {
