@@ -9,6 +9,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,13 +32,20 @@ public final class TokenFilter implements ContainerRequestFilter {
         }
         @Nullable String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
         if (authorization == null || !token.opens(authorization)) {
-            request.abortWith(Problem.of(
-                            ProblemType.UNAUTHORIZED,
-                            authorization == null
-                                    ? "Cannot change anything without a token."
-                                    : "Cannot change anything with this token.",
-                            "Send the header Authorization: Bearer … with the token of the loader's token file.")
-                    .response());
+            // The body was not read, so the server may close the connection: the client has to know.
+            request.abortWith(Response.fromResponse(refusal(authorization))
+                    .header("Connection", "close")
+                    .build());
         }
+    }
+
+    private static Response refusal(@Nullable String authorization) {
+        return Problem.of(
+                        ProblemType.UNAUTHORIZED,
+                        authorization == null
+                                ? "Cannot change anything without a token."
+                                : "Cannot change anything with this token.",
+                        "Send the header Authorization: Bearer … with the token of the loader's token file.")
+                .response();
     }
 }

@@ -49,6 +49,18 @@ class GuardTest {
         }
     }
 
+    /** Of a request that is refused unread the server closes the connection: a client that keeps it would lose the next. */
+    @Test
+    void saysThatTheConnectionOfARefusedChangeEnds() throws Exception {
+        try (LoaderServer loader = start(LoaderOptions.defaults().withPort(0).withTokenFile(tokenFile))) {
+            HttpRequest change = HttpRequest.newBuilder(loader.uri().resolve("/v1/activations"))
+                    .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                    .build();
+
+            assertThat(Rest.answer(change).headers().firstValue("Connection")).hasValue("close");
+        }
+    }
+
     @Test
     void theAdministrationPagesNeedTheTokenToo() throws Exception {
         try (LoaderServer loader = start(LoaderOptions.defaults().withPort(0).withTokenFile(tokenFile))) {
