@@ -14,6 +14,7 @@ import io.slipway.kafka.broker.SharedBroker;
 import io.slipway.schemas.dataset.PushId;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,7 +22,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A publisher that is killed, or overtaken, and the same push again: one version, and no topic but its own. */
@@ -83,6 +83,13 @@ class KilledPublisherIT {
         abstract Hold hold(HoldingProxy proxy);
     }
 
+    /** The two places that leave most behind; all of them with {@code -Pfull}. */
+    private static Stream<Place> places() {
+        return Boolean.getBoolean("slipway.full")
+                ? Stream.of(Place.values())
+                : Stream.of(Place.BETWEEN_NOTE_AND_TOPIC, Place.BETWEEN_MANIFEST_AND_REGISTER);
+    }
+
     /** How many records are there when the publisher is killed. */
     private static IntStream records() {
         return Boolean.getBoolean("slipway.full")
@@ -115,7 +122,7 @@ class KilledPublisherIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("places")
     void killedAtAPlaceAndPushedAgain(Place place) throws Exception {
         Hold hold = place.hold(proxy);
         try (Program push = lake.startBuild(PUSH, "1")) {
