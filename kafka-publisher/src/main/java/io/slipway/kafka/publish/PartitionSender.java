@@ -54,18 +54,27 @@ final class PartitionSender implements Callback {
     void send(ByteBuffer key, ByteBuffer value) {
         throwFailure();
         hasher.add(key, value);
-        if (rows == 0) {
-            firstKey = KeyBytes.of(bytes(key, 0));
-        }
         byte[] recordKey = bytes(key, SLOT_BYTES);
         byte[] recordValue = bytes(value, 0);
         try {
             // The future is not waited for: the answer comes to onCompletion.
             var unused = producer.send(new ProducerRecord<>(topic, partition, recordKey, recordValue), this);
+            if (rows == 0) {
+                firstKey = KeyBytes.of(bytes(key, 0));
+                awaitFirst();
+            }
         } catch (KafkaException | IllegalStateException e) {
             throw failed(e);
         }
         count(recordKey.length + recordValue.length);
+    }
+
+    // INVARIANT: nothing follows a first row that the brokers do not have. A broker that is about to lead a partition
+    // may
+    // refuse a first batch and take the second; the first can then never be appended (KAFKA-15591).
+    private void awaitFirst() {
+        producer.flush();
+        throwFailure();
     }
 
     private static byte[] bytes(ByteBuffer buffer, int from) {

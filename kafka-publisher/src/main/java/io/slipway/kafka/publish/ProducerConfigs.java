@@ -4,8 +4,6 @@ import io.slipway.kafka.topic.KafkaSettings;
 import io.slipway.kafka.topic.TopicConfig;
 import java.time.Duration;
 import java.util.Map;
-import org.apache.kafka.clients.CommonClientConfigs;
-import org.apache.kafka.clients.MetadataRecoveryStrategy;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -28,8 +26,6 @@ final class ProducerConfigs {
         // A broker that is restarted is waited for.
         config.putIfAbsent(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Math.toIntExact(PATIENCE.toMillis()));
         config.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE.toMillis());
-        // Else the client forgets the brokers when none answers for a moment, and what it holds may never be sent.
-        config.putIfAbsent(CommonClientConfigs.METADATA_RECOVERY_STRATEGY_CONFIG, MetadataRecoveryStrategy.NONE.name);
         config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, TopicConfig.MAX_REQUEST_BYTES);
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);

@@ -3,9 +3,11 @@ package io.slipway.kafka.broker;
 import io.slipway.kafka.topic.KafkaSettings;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
@@ -14,6 +16,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -45,16 +48,30 @@ public record PlainTopic(KafkaSettings broker, String name) {
         return new ProducerRecord<>(name, partition, key, value);
     }
 
-    /** Appends records in their order, and waits until the broker has them all. */
+    /** Appends records in their order, compressed, and waits until the broker has them all. */
     public void send(List<ProducerRecord<byte[], byte[]>> records) throws ExecutionException, InterruptedException {
         List<Future<RecordMetadata>> sent = new ArrayList<>();
-        try (var producer =
-                new KafkaProducer<>(broker.client(), new ByteArraySerializer(), new ByteArraySerializer())) {
-            records.forEach(record -> sent.add(producer.send(record)));
+        Set<Integer> begun = new HashSet<>();
+        try (var producer = new KafkaProducer<>(client(), new ByteArraySerializer(), new ByteArraySerializer())) {
+            for (ProducerRecord<byte[], byte[]> record : records) {
+                Future<RecordMetadata> answer = producer.send(record);
+                sent.add(answer);
+                if (begun.add(record.partition())) {
+                    // KAFKA-15591: a broker that does not know the partition yet may refuse a first batch and take a
+                    // second.
+                    answer.get();
+                }
+            }
         }
         for (Future<RecordMetadata> each : sent) {
             each.get();
         }
+    }
+
+    private Map<String, Object> client() {
+        Map<String, Object> client = broker.client();
+        client.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
+        return client;
     }
 
     /** Reads so many records, from an offset that must be there. */

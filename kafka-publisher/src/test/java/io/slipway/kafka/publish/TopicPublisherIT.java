@@ -32,6 +32,7 @@ import io.slipway.sst.commit.Attempt;
 import io.slipway.sst.commit.VersionCommitter;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,6 +125,24 @@ class TopicPublisherIT {
                     .isEqualTo(expected.values());
             assertThat(records)
                     .allSatisfy(record -> assertThat(record.headers()).isEmpty());
+        }
+    }
+
+    @Test
+    void theBrokersHaveTheFirstRowOfAPartitionBeforeTheNextIsSent() {
+        Map<String, String> unhurried = new HashMap<>(settings.clients());
+        unhurried.put("linger.ms", "600000");
+        unhurried.put("delivery.timeout.ms", "900000");
+        KafkaSettings lingering =
+                new KafkaSettings(unhurried, settings.topic(), settings.publish(), settings.readBytesPerSecond());
+        try (TopicPublisher publisher = TopicPublisher.begin(lingering, attempt("p1"), 2);
+                Topics topics = Topics.open(settings)) {
+            var sent = publisher.sending(1, new SeededShard(1, 10));
+            sent.next();
+            assertThat(topics.endOffsets(publisher.topic(), 2)).containsExactly(0L, 1L);
+
+            sent.next();
+            assertThat(topics.endOffsets(publisher.topic(), 2)).containsExactly(0L, 1L);
         }
     }
 

@@ -2,6 +2,7 @@ package io.slipway.kafka.read;
 
 import io.slipway.catalog.manifest.ManifestPartition;
 import io.slipway.catalog.manifest.ManifestTopic;
+import io.slipway.kafka.broker.PlainTopic;
 import io.slipway.kafka.topic.KafkaSettings;
 import io.slipway.schemas.checksum.RowHasher;
 import io.slipway.schemas.sharding.Sharding;
@@ -13,31 +14,23 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Writes topics as a version has them, for tests: with nothing but Kafka's own clients. */
 public final class WrittenTopic {
     private static final int SLOT_BYTES = 2;
 
     private final KafkaSettings settings;
-    private final String name;
+    private final PlainTopic topic;
 
     /** A topic that will have this name. */
     public WrittenTopic(KafkaSettings settings, String name) {
         this.settings = settings;
-        this.name = name;
+        this.topic = new PlainTopic(settings, name);
     }
 
     /** Makes the topic, a partition a shard, and writes rows, by SST key, into it. */
@@ -54,14 +47,14 @@ public final class WrittenTopic {
     /** Makes the topic and writes the rows of each shard, by SST key, into its partition. */
     public ManifestTopic write(List<NavigableMap<byte[], byte[]>> shards) {
         String id = create(shards.size());
+        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
         List<ManifestPartition> partitions = new ArrayList<>();
-        try (var producer = producer()) {
-            for (int shard = 0; shard < shards.size(); shard++) {
-                write(producer, shard, shards.get(shard));
-                partitions.add(stated(shard, shards.get(shard)));
-            }
+        for (int shard = 0; shard < shards.size(); shard++) {
+            records.addAll(records(shard, shards.get(shard)));
+            partitions.add(stated(shard, shards.get(shard)));
         }
-        return new ManifestTopic(name, id, partitions);
+        send(records);
+        return new ManifestTopic(topic.name(), id, partitions);
     }
 
     /**
@@ -71,19 +64,16 @@ public final class WrittenTopic {
     public ManifestTopic writeAroundAStray(NavigableMap<byte[], byte[]> rows) {
         String id = create(1);
         byte[] middle = rows.keySet().stream().skip(rows.size() / 2).findFirst().orElseThrow();
-        try (var producer = producer()) {
-            write(producer, 0, rows.headMap(middle, false));
-            stray(0, "stray".getBytes(StandardCharsets.UTF_8), new byte[] {1});
-            write(producer, 0, rows.tailMap(middle, true));
-        }
-        return new ManifestTopic(name, id, List.of(stated(0, rows)));
+        send(records(0, rows.headMap(middle, false)));
+        stray(0, "stray".getBytes(StandardCharsets.UTF_8), new byte[] {1});
+        send(records(0, rows.tailMap(middle, true)));
+        return new ManifestTopic(topic.name(), id, List.of(stated(0, rows)));
     }
 
     /** Makes an empty topic; its id goes out. */
     public String create(int partitions) {
-        try (Admin admin = Admin.create(settings.client())) {
-            NewTopic topic = new NewTopic(name, Optional.of(partitions), Optional.empty());
-            return admin.createTopics(List.of(topic)).topicId(name).get().toString();
+        try {
+            return topic.create(partitions, Map.of()).toString();
         } catch (ExecutionException | InterruptedException e) {
             throw new AssertionError(e);
         }
@@ -91,15 +81,13 @@ public final class WrittenTopic {
 
     /** Another producer puts a record in. */
     public void stray(int partition, byte[] key, byte[] value) {
-        try (var producer = producer()) {
-            settle(List.of(producer.send(new ProducerRecord<>(name, partition, key, value))));
-        }
+        send(List.of(topic.record(partition, key, value)));
     }
 
     /** Deletes it. */
     public void delete() {
-        try (Admin admin = Admin.create(settings.client())) {
-            admin.deleteTopics(List.of(name)).all().get();
+        try {
+            topic.delete();
         } catch (ExecutionException | InterruptedException e) {
             throw new AssertionError(e);
         }
@@ -109,7 +97,7 @@ public final class WrittenTopic {
     public void removeBefore(int partition, long offset) {
         RecordsToDelete before = RecordsToDelete.beforeOffset(offset);
         try (Admin admin = Admin.create(settings.client())) {
-            admin.deleteRecords(Map.of(new TopicPartition(name, partition), before))
+            admin.deleteRecords(Map.of(new TopicPartition(topic.name(), partition), before))
                     .all()
                     .get();
         } catch (ExecutionException | InterruptedException e) {
@@ -117,23 +105,19 @@ public final class WrittenTopic {
         }
     }
 
-    private static void settle(List<Future<RecordMetadata>> sent) {
+    private List<ProducerRecord<byte[], byte[]>> records(int partition, NavigableMap<byte[], byte[]> rows) {
+        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+        rows.forEach((key, value) ->
+                records.add(topic.record(partition, Arrays.copyOfRange(key, SLOT_BYTES, key.length), value)));
+        return records;
+    }
+
+    private void send(List<ProducerRecord<byte[], byte[]>> records) {
         try {
-            for (Future<RecordMetadata> each : sent) {
-                each.get();
-            }
+            topic.send(records);
         } catch (ExecutionException | InterruptedException e) {
             throw new AssertionError(e);
         }
-    }
-
-    private void write(KafkaProducer<byte[], byte[]> producer, int partition, NavigableMap<byte[], byte[]> rows) {
-        List<Future<RecordMetadata>> sent = new ArrayList<>();
-        for (Map.Entry<byte[], byte[]> row : rows.entrySet()) {
-            byte[] bare = Arrays.copyOfRange(row.getKey(), SLOT_BYTES, row.getKey().length);
-            sent.add(producer.send(new ProducerRecord<>(name, partition, bare, row.getValue())));
-        }
-        settle(sent);
     }
 
     private static ManifestPartition stated(int partition, NavigableMap<byte[], byte[]> rows) {
@@ -145,14 +129,5 @@ public final class WrittenTopic {
             bytes += key.length - SLOT_BYTES + row.getValue().length;
         }
         return new ManifestPartition(partition, 0, rows.size(), rows.size(), bytes, hasher.checksum());
-    }
-
-    private KafkaProducer<byte[], byte[]> producer() {
-        Map<String, Object> config = settings.client();
-        config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
-        config.put(ProducerConfig.LINGER_MS_CONFIG, 5);
-        config.put(CommonClientConfigs.METADATA_RECOVERY_STRATEGY_CONFIG, "none");
-        return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
     }
 }
