@@ -49,6 +49,8 @@ public final class ConnectWorker implements AutoCloseable {
                 "org.apache.kafka.connect.converters.ByteArrayConverter",
                 "value.converter",
                 "org.apache.kafka.connect.storage.StringConverter",
+                "value.converter.converter.encoding",
+                "ISO-8859-1",
                 "listeners",
                 "http://127.0.0.1:" + FreePort.next(),
                 "offset.storage.file.filename",
@@ -79,20 +81,19 @@ public final class ConnectWorker implements AutoCloseable {
         return folder.resolve("written");
     }
 
-    /** Waits until so many lines are written, and gives them. */
-    public List<String> awaitLines(int count) throws IOException {
-        Eventually.holds(() -> lines().size() >= count || !process.isAlive());
+    /** Waits until so many characters are written, one a byte of a value, and gives them. */
+    public String awaitText(int length) throws IOException {
+        Eventually.holds(() -> text().length() >= length || !process.isAlive());
         if (!process.isAlive()) {
             throw new AssertionError(Files.readString(folder.resolve("connect.log")));
         }
-        return lines();
+        return text();
     }
 
-    /** The lines that are whole. */
-    private List<String> lines() {
+    private String text() {
         try {
-            String text = Files.exists(written(folder)) ? new String(Files.readAllBytes(written(folder)), UTF_8) : "";
-            return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
+            // The worker may be in the middle of a character.
+            return Files.exists(written(folder)) ? new String(Files.readAllBytes(written(folder)), UTF_8) : "";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
