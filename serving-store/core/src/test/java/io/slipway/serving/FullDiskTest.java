@@ -6,6 +6,7 @@ import io.slipway.catalog.node.VersionReport.State;
 import io.slipway.schemas.dataset.DatasetName;
 import io.slipway.schemas.dataset.VersionNumber;
 import io.slipway.schemas.failure.AccessException;
+import io.slipway.serving.disk.NoRoomException;
 import io.slipway.serving.event.ServingEvent;
 import io.slipway.serving.fetch.ScriptedStore;
 import java.io.IOException;
@@ -71,7 +72,8 @@ class FullDiskTest {
                 .filteredOn(ServingEvent.Failed.class::isInstance)
                 .extracting(event -> ((ServingEvent.Failed) event).failure())
                 .hasSizeGreaterThan(4)
-                .allMatch(AccessException.class::isInstance);
+                .allMatch(AccessException.class::isInstance)
+                .allMatch(NoRoomException::isBehind);
     }
 
     @Test

@@ -133,6 +133,32 @@ class ServingFailuresTest {
     }
 
     @Test
+    void aStoreThatRefusesIsNoReasonToDropWhatIsOnlyKept() {
+        node.ship(DELAYS, ServingStoreTest.rows("b"));
+        node.ship(DELAYS, ServingStoreTest.rows("c"));
+        node.await("version 1 to be only kept", () -> {
+            node.advance(Duration.ofMinutes(1));
+            return node.report(DELAYS, VersionNumber.FIRST).isEmpty();
+        });
+        VersionNumber next = shipyard.register(DELAYS, ServingStoreTest.rows("d"));
+        objects.refuse(true);
+        shipyard.stage(DELAYS, next);
+        node.awaitState(DELAYS, next, State.FAILED);
+        assertThat(node.report(DELAYS, next).orElseThrow().reason()).contains("status 403");
+        objects.refuse(false);
+        node.await("version 4 to be ready", () -> {
+            node.advance(Duration.ofSeconds(1));
+            return node.report(DELAYS, next).orElseThrow().state() == State.READY;
+        });
+        node.await("all four on disk", () -> TestFiles.versionFolders(scratch.resolve("node")) == 4);
+
+        assertThat(node.events())
+                .filteredOn(ServingEvent.Staged.class::isInstance)
+                .extracting(event -> ((ServingEvent.Staged) event).version().number())
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void looksAgainSoonAtAnObjectThatWasCorruptAndLessAndLessOftenThen() {
         VersionNumber next = shipyard.register(DELAYS, ServingStoreTest.rows("b"));
         byte[] whole = objects.read(fileOf(next, 1));

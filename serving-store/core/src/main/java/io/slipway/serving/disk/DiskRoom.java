@@ -38,15 +38,17 @@ public final class DiskRoom {
      * @param files that it will hold open
      * @param missing how many of the bytes it still has to write, asked at any time
      * @return what gives the promise back when closed
-     * @throws AccessException with the figures, if it does not fit
+     * @throws AccessException with the figures, if it does not fit: because of a {@link NoRoomException} if it is the disk
      */
     public synchronized Promise admit(String what, long bytes, int files, LongSupplier missing) {
         long available = available();
         if (bytes > available) {
+            String reason = "the disk has no room, expected=" + bytes + " bytes actual=" + available + " bytes ("
+                    + volume.freeBytes() + " free, " + reserveBytes + " kept free)";
             throw new AccessException(
-                    "Cannot fetch " + what + ": the disk has no room, expected=" + bytes + " bytes actual=" + available
-                            + " bytes (" + volume.freeBytes() + " free, " + reserveBytes + " kept free)",
-                    "Make room on the disk of the data directory");
+                    "Cannot fetch " + what + ": " + reason,
+                    "Make room on the disk of the data directory",
+                    new NoRoomException(reason));
         }
         if (files > volume.freeDescriptors()) {
             throw new AccessException(

@@ -44,8 +44,12 @@ public final class HeldVersion {
         this.changed = changed;
         this.lingering = new Lingering(place.linger());
         this.phase = work.isOnDisk() ? Phase.ON_DISK : Phase.ABSENT;
-        // Begun before the node was started: it is gone on with, or abandoned when nobody wants it.
-        this.staging = work.isBegun() ? work.prepare(List.of()) : null;
+        this.staging = begun();
+    }
+
+    /** Of what was begun before, by a node that ended or a staging that failed: it is gone on with, or abandoned when nobody wants it. */
+    private @Nullable Staging begun() {
+        return work.isBegun() ? work.prepare(List.of()) : null;
     }
 
     /**
@@ -241,7 +245,7 @@ public final class HeldVersion {
             return;
         }
         if (given != null && given.isOver()) {
-            staging = null;
+            staging = begun();
         }
         failed(Phase.ABSENT, failure);
     }

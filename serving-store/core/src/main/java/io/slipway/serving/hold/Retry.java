@@ -2,6 +2,7 @@ package io.slipway.serving.hold;
 
 import io.slipway.schemas.failure.AccessException;
 import io.slipway.schemas.failure.UnavailableException;
+import io.slipway.serving.disk.NoRoomException;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Retry {
     private static final Duration FIRST = Duration.ofSeconds(2);
     private static final Duration AFTER_UNAVAILABLE = Duration.ofSeconds(2);
-    private static final Duration AFTER_NO_ROOM = Duration.ofSeconds(30);
+    private static final Duration AFTER_REFUSAL = Duration.ofSeconds(30);
     private static final Duration AFTER_DAMAGE = Duration.ofMinutes(10);
 
     private @Nullable RuntimeException failure;
@@ -43,9 +44,9 @@ final class Retry {
         return Optional.ofNullable(failure);
     }
 
-    /** Whether there was no room for it. */
+    /** Whether there was no room for it; a store or brokers that refuse are another matter. */
     boolean lacksRoom() {
-        return failure instanceof AccessException;
+        return failure != null && NoRoomException.isBehind(failure);
     }
 
     boolean isDue(long now) {
@@ -63,6 +64,6 @@ final class Retry {
         if (reason instanceof UnavailableException) {
             return AFTER_UNAVAILABLE;
         }
-        return reason instanceof AccessException ? AFTER_NO_ROOM : AFTER_DAMAGE;
+        return reason instanceof AccessException ? AFTER_REFUSAL : AFTER_DAMAGE;
     }
 }

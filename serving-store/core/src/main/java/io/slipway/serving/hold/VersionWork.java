@@ -41,27 +41,27 @@ final class VersionWork {
         return place.stager().stage(version, folder, neighbours);
     }
 
-    /** Stages; if that fails for another reason than the store's absence, what was begun is gone. */
+    /** Stages; if that fails for another reason than the source's absence, the staging is over. */
     void stage(Staging staging, Report<Staging> report) {
         long start = place.clock().nanoTime();
         run(
                 place.hands().staging(),
                 () -> {
-                    runOrAbandon(staging);
+                    runOrEnd(staging);
                     return staging;
                 },
                 report.andTell(staged ->
                         place.listener().on(new ServingEvent.Staged(version, staged.bytesTotal(), since(start)))));
     }
 
-    private static void runOrAbandon(Staging staging) {
+    private static void runOrEnd(Staging staging) {
         try {
             staging.run();
         } catch (UnavailableException e) {
             // What has arrived is kept, so that the next run goes on from there.
             throw e;
         } catch (RuntimeException e) {
-            staging.abandon();
+            staging.failed(e);
             throw e;
         }
     }

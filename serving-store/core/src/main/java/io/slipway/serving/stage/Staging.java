@@ -1,8 +1,11 @@
 package io.slipway.serving.stage;
 
 import io.slipway.catalog.manifest.Manifest;
+import io.slipway.schemas.failure.CorruptDataException;
 import io.slipway.schemas.failure.NotFoundException;
+import io.slipway.schemas.failure.SlipwayException;
 import io.slipway.schemas.failure.UnavailableException;
+import io.slipway.serving.disk.NoRoomException;
 import io.slipway.serving.disk.VersionFolder;
 import io.slipway.serving.fetch.pace.StopSignal;
 import io.slipway.serving.retain.WantedVersion;
@@ -12,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The staging of one version: manifest, room, files or rows, database, marker. Run by one thread at a time; if it failed because the
- * store was not available it may be run again and goes on where it was. Progress and {@link #cancel} are for any thread.
+ * store was not available it may be run again and goes on where it was; after any other failure it is over. Progress and {@link #cancel} are for any thread.
  */
 public final class Staging {
     private final Stager stager;
@@ -35,7 +38,7 @@ public final class Staging {
      * Brings the version onto this disk, complete and marked.
      *
      * @throws UnavailableException if the store, or the brokers, do not answer: run it again later, or {@link #abandon} it
-     * @throws io.slipway.schemas.failure.CorruptDataException if a file or the manifest is not what it should be
+     * @throws CorruptDataException if a file or the manifest is not what it should be
      * @throws NotFoundException if one is missing in the store
      * @throws io.slipway.schemas.failure.AccessException with the figures, if there is no room
      */
@@ -73,17 +76,35 @@ public final class Staging {
 
     /** Gives up what has been done so far, and the room that was promised. Not while it runs. */
     public void abandon() {
-        over = true;
-        Gathering files = gathering;
-        if (files != null) {
-            files.close();
-        }
+        end();
         if (!left || !folder.isBegun()) {
             folder.remove();
         }
     }
 
-    /** Whether it has succeeded or was abandoned: it cannot be run again. */
+    /**
+     * Ends after a failed run. What another staging can go on with stays while the reason may pass: settings, rights, an object
+     * that is missing for a moment. It goes when it may be wrong, or when there is no room, so that others have the room.
+     */
+    public void failed(RuntimeException reason) {
+        end();
+        boolean passing = reason instanceof SlipwayException
+                && !(reason instanceof CorruptDataException)
+                && !NoRoomException.isBehind(reason);
+        if (!passing || !folder.isBegun()) {
+            folder.remove();
+        }
+    }
+
+    private void end() {
+        over = true;
+        Gathering files = gathering;
+        if (files != null) {
+            files.close();
+        }
+    }
+
+    /** Whether it has succeeded, failed or was abandoned: it cannot be run again. */
     public boolean isOver() {
         return over;
     }

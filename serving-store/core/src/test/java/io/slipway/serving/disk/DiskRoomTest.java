@@ -25,14 +25,16 @@ class DiskRoomTest {
     void refusesWhatDoesNotFitWithTheFigures() {
         assertThatThrownBy(() -> room.admit("delays@2", 901, 1, () -> 901))
                 .isInstanceOf(AccessException.class)
-                .hasMessageContaining("expected=901 bytes actual=900 bytes (1000 free, 100 kept free)");
+                .hasMessageContaining("expected=901 bytes actual=900 bytes (1000 free, 100 kept free)")
+                .matches(NoRoomException::isBehind);
     }
 
     @Test
     void refusesMoreFilesThanTheProcessMayOpen() {
         assertThatThrownBy(() -> room.admit("delays@2", 1, 11, () -> 1))
                 .isInstanceOf(AccessException.class)
-                .hasMessageContaining("expected=11 actual=10");
+                .hasMessageContaining("expected=11 actual=10")
+                .matches(refused -> !NoRoomException.isBehind(refused));
     }
 
     @Test

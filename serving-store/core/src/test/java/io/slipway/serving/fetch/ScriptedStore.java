@@ -5,6 +5,7 @@ import io.slipway.catalog.store.ObjectKey;
 import io.slipway.catalog.store.ObjectStat;
 import io.slipway.catalog.store.ObjectStore;
 import io.slipway.schemas.dataset.Sha256;
+import io.slipway.schemas.failure.AccessException;
 import io.slipway.schemas.failure.UnavailableException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -21,11 +22,17 @@ public final class ScriptedStore implements ObjectStore {
     private final ObjectStore objects = new MemoryObjectStore(Clock.systemUTC());
     private final AtomicInteger reads = new AtomicInteger();
     private volatile IntPredicate fails = number -> false;
+    private volatile boolean refuses;
     private volatile Predicate<ObjectKey> held = key -> false;
 
     public void failAt(IntPredicate numbers) {
         reads.set(0);
         fails = numbers;
+    }
+
+    /** Answers as a store does to credentials that it does not know. */
+    public void refuse(boolean all) {
+        refuses = all;
     }
 
     /** Lets whoever reads a range of these objects wait until other ones are named. */
@@ -56,6 +63,9 @@ public final class ScriptedStore implements ObjectStore {
     @Override
     public int readRange(ObjectKey key, long offset, ByteBuffer target) {
         awaitTurn(key);
+        if (refuses) {
+            throw new AccessException("Cannot read " + key + ": status 403", "Give the credentials the right to read.");
+        }
         if (fails.test(reads.incrementAndGet())) {
             ByteBuffer half = target.duplicate();
             half.limit(half.position() + half.remaining() / 2);

@@ -10,9 +10,12 @@ import io.slipway.schemas.dataset.NamespaceId;
 import io.slipway.schemas.dataset.Sha256;
 import io.slipway.schemas.dataset.VersionNumber;
 import io.slipway.schemas.failure.AccessException;
+import io.slipway.schemas.failure.CorruptDataException;
+import io.slipway.schemas.failure.NotFoundException;
 import io.slipway.serving.disk.DataDirectory;
 import io.slipway.serving.disk.DiskRoom;
 import io.slipway.serving.disk.Marker;
+import io.slipway.serving.disk.VersionFolder;
 import io.slipway.serving.disk.VersionId;
 import io.slipway.serving.disk.Volume;
 import io.slipway.serving.event.ServingEvent;
@@ -42,6 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HeldVersionTest {
     private static final NamespaceId NAMESPACE = new NamespaceId("0123456789abcdef0123456789abcdef");
     private static final VersionId ID = new VersionId(new DatasetName("delays"), Sha256.of(new byte[] {1}));
+    private static final VersionId NEXT = new VersionId(new DatasetName("delays"), Sha256.of(new byte[] {2}));
 
     private final Queue<Runnable> work = new ArrayDeque<>();
     private final List<ServingEvent> events = new ArrayList<>();
@@ -101,6 +105,42 @@ class HeldVersionTest {
         doAll();
         assertThat(held.isNothing()).isTrue();
         assertThat(directory.folder(ID).isMarked()).isFalse();
+    }
+
+    @Test
+    void whatWasReadOfATopicOutlastsAFailureThatMayPass() {
+        VersionFolder folder = directory.folder(NEXT);
+        folder.resume();
+        HeldVersion next = new HeldVersion(
+                new WantedVersion(NEXT, new VersionNumber(2), new ObjectKey("not-there.json"), NAMESPACE),
+                place(),
+                () -> {});
+        next.settle(Want.OPEN, List::of);
+        doAll();
+        assertThat(next.failure()).containsInstanceOf(NotFoundException.class);
+
+        assertThat(folder.isBegun()).isTrue();
+        assertThat(next.isNothing()).isFalse();
+        next.settle(Want.GONE, List::of);
+        doAll();
+        assertThat(next.isNothing()).isTrue();
+        assertThat(folder.isBegun()).isFalse();
+    }
+
+    @Test
+    void whatWasReadOfATopicIsGivenUpWhenItIsInDoubt() {
+        VersionFolder folder = directory.folder(NEXT);
+        folder.resume();
+        objects.create(new ObjectKey("garbage.json"), new byte[] {1});
+        HeldVersion next = new HeldVersion(
+                new WantedVersion(NEXT, new VersionNumber(2), new ObjectKey("garbage.json"), NAMESPACE),
+                place(),
+                () -> {});
+        next.settle(Want.OPEN, List::of);
+        doAll();
+
+        assertThat(next.failure()).containsInstanceOf(CorruptDataException.class);
+        assertThat(folder.isBegun()).isFalse();
     }
 
     private void doAll() {
