@@ -109,12 +109,12 @@ final class NodeAgainstConsumer {
         Path target = Files.createTempDirectory(folder, "node-");
         long start = System.nanoTime();
         try (DataDirectory directory = DataDirectory.open(target);
-                TopicFetcher fetcher = new TopicFetcher(new TopicReader(broker.settings()), List.of(), THREADS);
                 RocksDbMemory memory = new RocksDbMemory(64 << 20)) {
             directory.claim(manifest.namespaceId());
             VersionFolder version = directory.folder(id);
             version.resume();
             SstProfile profile = SstProfile.named(manifest.sstProfile());
+            TopicFetcher fetcher = new TopicFetcher(new TopicReader(broker.settings()), List.of(), THREADS);
             TopicFetch fetch = fetcher.fetch(topic, profile, version, waiting -> false);
             fetch.run();
             open(fetch.files(), profile, version, memory);

@@ -86,9 +86,6 @@ record ServingResources(
     @Override
     public void close() {
         fetcher.close();
-        if (topics != null) {
-            topics.fetcher().close();
-        }
         memory.close();
         directory.close();
     }

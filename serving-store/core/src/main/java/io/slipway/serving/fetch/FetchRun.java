@@ -29,18 +29,21 @@ final class FetchRun {
         return longest;
     }
 
-    /** Works with others until all is done, or one has failed. */
-    void work(FetchWorker worker) {
-        for (Range next = todo.poll(); next != null && failure.get() == null; next = todo.poll()) {
-            try {
-                taken.accept(next, next.file.put(next.number, worker.read(next.file, next.number)));
-            } catch (IOException e) {
-                failure.compareAndSet(
-                        null, DiskFailure.of("write " + next.file.wanted().target(), e));
-            } catch (SlipwayException e) {
-                failure.compareAndSet(null, e);
-            }
+    /** Fetches the next range, if one is left and none has failed; whether it did. */
+    boolean work(FetchWorker worker) {
+        Range next = failure.get() == null ? todo.poll() : null;
+        if (next == null) {
+            return false;
         }
+        try {
+            taken.accept(next, next.file.put(next.number, worker.read(next.file, next.number)));
+        } catch (IOException e) {
+            failure.compareAndSet(
+                    null, DiskFailure.of("write " + next.file.wanted().target(), e));
+        } catch (SlipwayException e) {
+            failure.compareAndSet(null, e);
+        }
+        return true;
     }
 
     /** Throws what went wrong first, if anything did. */

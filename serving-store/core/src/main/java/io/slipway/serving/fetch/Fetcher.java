@@ -66,13 +66,33 @@ public final class Fetcher implements AutoCloseable {
     void run(FetchRun run, Patience patience) {
         RetryBudget budget = new RetryBudget(limits.retries() + run.ranges() / RANGES_PER_RETRY, random);
         int hands = Math.min(limits.parallelism(), run.ranges());
-        CompletableFuture.allOf(Stream.generate(() -> CompletableFuture.runAsync(
-                                () -> run.work(new FetchWorker(store, pace, patience, budget, run.longestRange() + 1)),
-                                workers))
+        CompletableFuture.allOf(Stream.generate(() ->
+                                takeTurns(run, new FetchWorker(store, pace, patience, budget, run.longestRange() + 1)))
                         .limit(hands)
                         .toArray(CompletableFuture[]::new))
                 .join();
         run.check();
+    }
+
+    private CompletableFuture<Void> takeTurns(FetchRun run, FetchWorker worker) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        takeTurn(run, worker, done);
+        return done;
+    }
+
+    // One range a turn, and then behind the others: a short version does not wait for the end of a long one.
+    private void takeTurn(FetchRun run, FetchWorker worker, CompletableFuture<Void> done) {
+        workers.execute(() -> {
+            try {
+                if (run.work(worker)) {
+                    takeTurn(run, worker, done);
+                } else {
+                    done.complete(null);
+                }
+            } catch (RuntimeException | Error e) {
+                done.completeExceptionally(e);
+            }
+        });
     }
 
     /** Ends the threads; waits for the requests that are under way. */

@@ -16,29 +16,29 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
-/** Reads topics with a fixed number of threads, for all versions together. Thread-safe; whoever made it closes it. */
-public final class TopicFetcher implements AutoCloseable {
+/**
+ * Reads topics, each with threads of its own: a partition may take as long as a limit makes it, and the topic of another
+ * version does not wait for it. Thread-safe.
+ */
+public final class TopicFetcher {
     private static final Duration LONGEST_FILE = Duration.ofSeconds(30);
 
     private final TopicReader reader;
     private final List<FetchPace> paces;
     private final int parallelism;
     private final AtomicLong fetchedBytes = new AtomicLong();
-    private final NamedThreads threads = new NamedThreads("slipway-topic-");
-    private final ExecutorService workers;
 
     /**
-     * A fetcher of its own threads.
+     * A fetcher.
      *
-     * @param paces that reading keeps to, all of them
-     * @param parallelism partitions at once
+     * @param paces that reading keeps to, all topics together and all of them
+     * @param parallelism partitions of a topic at once
      */
     public TopicFetcher(TopicReader reader, List<FetchPace> paces, int parallelism) {
         this.reader = reader;
         this.paces = Stream.concat(Stream.of((FetchPace) this::fetched), paces.stream())
                 .toList();
         this.parallelism = parallelism;
-        this.workers = Executors.newFixedThreadPool(parallelism, threads);
     }
 
     private Duration fetched(int bytes) {
@@ -69,15 +69,16 @@ public final class TopicFetcher implements AutoCloseable {
     }
 
     void run(int partitions, Runnable work) {
-        CompletableFuture.allOf(Stream.generate(() -> CompletableFuture.runAsync(work, workers))
-                        .limit(Math.min(parallelism, partitions))
-                        .toArray(CompletableFuture[]::new))
-                .join();
-    }
-
-    /** Ends the threads; waits for the files that are being finished. */
-    @Override
-    public void close() {
-        threads.end(workers, LONGEST_FILE);
+        int hands = Math.min(parallelism, partitions);
+        NamedThreads threads = new NamedThreads("slipway-topic-");
+        ExecutorService workers = Executors.newFixedThreadPool(hands, threads);
+        try {
+            CompletableFuture.allOf(Stream.generate(() -> CompletableFuture.runAsync(work, workers))
+                            .limit(hands)
+                            .toArray(CompletableFuture[]::new))
+                    .join();
+        } finally {
+            threads.end(workers, LONGEST_FILE);
+        }
     }
 }

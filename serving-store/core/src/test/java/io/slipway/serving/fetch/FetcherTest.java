@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,6 +101,39 @@ class FetcherTest {
             assertThat(store.reads()).isEqualTo(40 - (int) done);
         }
         assertThat(Sha256.of(file.target())).isEqualTo(file.sha256());
+    }
+
+    @Test
+    void aShortVersionDoesNotWaitForTheEndOfALongOne() throws Exception {
+        WantedFile quick = stored("quick", RANGE);
+        WantedFile slow = stored("slow", 10 * RANGE);
+        try (Fetcher single =
+                        new Fetcher(store, new FetchLimits(1, RANGE, 0), FetchPace.UNLIMITED, new SplittableRandom(1));
+                VersionFetch first = single.fetch(List.of(quick), NO_WAITING, arrived::add)) {
+            Thread other = new Thread(first::run);
+            try (VersionFetch last = single.fetch(List.of(slow), wait -> beginAndQueue(other), arrived::add)) {
+                last.run();
+            }
+            other.join();
+        }
+
+        assertThat(arrived).containsExactly(quick, slow);
+    }
+
+    /** Lets a fetch begin, and waits until it stands behind the one that calls this. */
+    private static boolean beginAndQueue(Thread fetch) {
+        if (fetch.getState() == Thread.State.NEW) {
+            fetch.start();
+        }
+        while (fetch.isAlive() && !waitsForItsTurn(fetch)) {
+            Thread.onSpinWait();
+        }
+        return false;
+    }
+
+    private static boolean waitsForItsTurn(Thread fetch) {
+        return Stream.of(fetch.getStackTrace())
+                .anyMatch(call -> call.getMethodName().equals("join"));
     }
 
     @Test

@@ -41,10 +41,13 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A partition of three files: what is finished is not read again, in this process or the next. */
@@ -179,14 +182,47 @@ class TopicFetchIT {
     }
 
     @Test
+    @Timeout(120)
+    void aTopicThatIsHeldUpHoldsUpNoOther() throws Exception {
+        TopicFetcher fetcher =
+                new TopicFetcher(new TopicReader(SharedBroker.get().settings()), List.of(FetchPace.UNLIMITED), 1);
+        VersionFolder other = directory.folder(new VersionId(new DatasetName("routes"), Sha256.of(new byte[] {2})));
+        other.resume();
+        CountDownLatch isHeldUp = new CountDownLatch(1);
+        CountDownLatch mayGoOn = new CountDownLatch(1);
+        TopicFetch slow = fetcher.fetch(topic, SstProfile.STANDARD, folder, wait -> {
+            isHeldUp.countDown();
+            return !isDown(mayGoOn);
+        });
+        CompletableFuture<Void> slowly = CompletableFuture.runAsync(slow::run);
+        isHeldUp.await();
+
+        TopicFetch quick = fetcher.fetch(topic, SstProfile.STANDARD, other, new StopSignal());
+        quick.run();
+        mayGoOn.countDown();
+        slowly.join();
+
+        assertThat(slow.files()).isEqualTo(quick.files());
+    }
+
+    private static boolean isDown(CountDownLatch latch) {
+        try {
+            latch.await();
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Test
     void knowsFromTheBeginningWhatIsHere() {
         fetch(SharedBroker.get().settings(), FetchPace.UNLIMITED);
         folder.resume();
 
-        try (TopicFetcher fetcher = new TopicFetcher(new TopicReader(NOBODY), List.of(), 1)) {
-            TopicFetch restarted = fetcher.fetch(topic, SstProfile.STANDARD, folder, new StopSignal());
-            assertThat(restarted.bytesDone()).isEqualTo(topic.bytes());
-        }
+        TopicFetcher fetcher = new TopicFetcher(new TopicReader(NOBODY), List.of(), 1);
+        TopicFetch restarted = fetcher.fetch(topic, SstProfile.STANDARD, folder, new StopSignal());
+        assertThat(restarted.bytesDone()).isEqualTo(topic.bytes());
     }
 
     @Test
@@ -210,12 +246,11 @@ class TopicFetchIT {
     }
 
     private List<Part> fetch(KafkaSettings kafka, FetchPace pace, StopSignal stop) {
-        try (TopicFetcher fetcher = new TopicFetcher(new TopicReader(kafka), List.of(pace), 2)) {
-            TopicFetch fetch = fetcher.fetch(topic, SstProfile.STANDARD, folder, stop);
-            fetch.run();
-            assertThat(fetch.bytesDone()).isEqualTo(topic.bytes());
-            return fetch.files();
-        }
+        TopicFetcher fetcher = new TopicFetcher(new TopicReader(kafka), List.of(pace), 2);
+        TopicFetch fetch = fetcher.fetch(topic, SstProfile.STANDARD, folder, stop);
+        fetch.run();
+        assertThat(fetch.bytesDone()).isEqualTo(topic.bytes());
+        return fetch.files();
     }
 
     /** As after a restart: brings everything here, and says how many rows are in files that were not there before. */
