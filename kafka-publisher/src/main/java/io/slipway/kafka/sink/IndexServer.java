@@ -8,7 +8,6 @@ import io.slipway.kafka.sink.plan.SinkView;
 import io.slipway.kafka.sink.search.FoundIndex;
 import io.slipway.kafka.sink.search.IndexMeta;
 import io.slipway.kafka.sink.search.SearchClient;
-import io.slipway.schemas.dataset.Sha256;
 import io.slipway.schemas.failure.RefusedException;
 import java.util.HexFormat;
 import java.util.Set;
@@ -23,7 +22,7 @@ record IndexServer(SearchClient client, SinkIdentity identity, ObjectNode settin
      *
      * @throws RefusedException if the alias is the name of an index
      */
-    SinkView look(CatalogState state, Set<Sha256> givenUp) {
+    SinkView look(CatalogState state) {
         String alias = identity.alias().text();
         Set<String> aliased = client.aliased(alias);
         if (aliased.isEmpty() && client.exists(alias)) {
@@ -31,7 +30,7 @@ record IndexServer(SearchClient client, SinkIdentity identity, ObjectNode settin
                     "Cannot use the alias " + alias + ": an index has this name",
                     "Choose another name with --alias, or delete that index if nobody needs it.");
         }
-        return new SinkView(state, client.indexes(identity.indexPrefix()), aliased, givenUp);
+        return new SinkView(state, client.indexes(identity.indexPrefix()), aliased, Set.of());
     }
 
     /** What the index of a version says about itself; it is made if it is not there. */

@@ -1,6 +1,7 @@
 package io.slipway.kafka.sink;
 
 import io.slipway.catalog.Catalog;
+import io.slipway.catalog.append.MonotonicClock;
 import io.slipway.catalog.manifest.Manifest;
 import io.slipway.catalog.state.CatalogState;
 import io.slipway.catalog.state.DatasetState;
@@ -15,7 +16,6 @@ import io.slipway.kafka.sink.search.IndexMeta;
 import io.slipway.kafka.sink.search.SearchClient;
 import io.slipway.kafka.topic.KafkaSettings;
 import io.slipway.schemas.dataset.DatasetName;
-import io.slipway.schemas.dataset.Sha256;
 import io.slipway.schemas.failure.BadRowsException;
 import io.slipway.schemas.failure.ConflictException;
 import io.slipway.schemas.failure.CorruptDataException;
@@ -23,9 +23,7 @@ import io.slipway.schemas.failure.NotFoundException;
 import io.slipway.schemas.failure.SlipwayException;
 import io.slipway.schemas.failure.UnavailableException;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
@@ -53,7 +51,8 @@ public final class SearchSink {
     private final SearchClient client;
     private final IndexServer server;
     private final SinkPlan plan;
-    private final Set<Sha256> givenUp = new HashSet<>();
+    private final GivenUp givenUp = new GivenUp();
+    private final MonotonicClock clock;
 
     /**
      * A sink, which does nothing yet.
@@ -65,9 +64,11 @@ public final class SearchSink {
             KafkaSettings kafka,
             SinkOptions options,
             LoadPause pause,
+            MonotonicClock clock,
             RandomGenerator random,
             SinkListener listener) {
         this.catalog = catalog;
+        this.clock = clock;
         this.kafka = kafka;
         this.options = options;
         this.pause = pause;
@@ -136,7 +137,7 @@ public final class SearchSink {
     }
 
     private SinkView look() {
-        return server.look(catalog.refresh(), givenUp);
+        return givenUp.in(server.look(catalog.refresh()));
     }
 
     private void act(SinkView view, SinkStep step, boolean mustLoad) {
@@ -156,10 +157,12 @@ public final class SearchSink {
     private void load(SinkView view, SinkStep.Load load, boolean mustLoad) {
         VersionState version = load.version();
         DatasetWatch watch = watch(view);
+        boolean made = false;
         try {
             Manifest manifest = catalog.manifest(version.manifestKey(), version.manifestSha256());
             VersionLoad.topicOf(version.label(), manifest);
             IndexMeta meta = server.prepared(view, version);
+            made = true;
             listener.on(new SinkEvent.Loading(version.label(), load.index(), manifest.rows()));
             new VersionLoad(terms(version, watch)).run(manifest, load.index(), meta);
             listener.on(new SinkEvent.Loaded(version.label(), load.index()));
@@ -167,7 +170,7 @@ public final class SearchSink {
             if (mustLoad) {
                 throw unfit;
             }
-            givenUp.add(version.manifestSha256());
+            givenUp.add(version.manifestSha256(), made ? Optional.of(load.index()) : Optional.empty());
             listener.on(new SinkEvent.GivenUp(version.label(), unfit.getMessage() + " " + unfit.remedy()));
         } catch (UnavailableException left) {
             // What has changed comes first; if this load is still wanted then, it goes on behind its last offset.
@@ -179,7 +182,7 @@ public final class SearchSink {
 
     private DatasetWatch watch(SinkView view) {
         DatasetName dataset = options.identity().dataset();
-        return new DatasetWatch(catalog, dataset, view.state().dataset(dataset), pause, listener);
+        return new DatasetWatch(catalog, dataset, view.state().dataset(dataset), pause, clock, listener);
     }
 
     private LoadTerms terms(VersionState version, DatasetWatch watch) {

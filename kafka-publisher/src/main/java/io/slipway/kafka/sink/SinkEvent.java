@@ -17,7 +17,7 @@ public sealed interface SinkEvent {
     /** The index of a version that is not kept is gone. */
     record Deleted(String index) implements SinkEvent {}
 
-    /** The version cannot be loaded, and is not tried again until the sink is started again. */
+    /** The version cannot be loaded, and is not tried again until its index is deleted or the sink is started again. */
     record GivenUp(String version, String reason) implements SinkEvent {}
 
     /** Something is away; it is tried again. */

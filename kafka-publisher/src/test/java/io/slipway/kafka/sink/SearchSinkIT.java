@@ -33,12 +33,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Sinks between a real broker and the search server of the tests. */
+@Timeout(120)
 class SearchSinkIT {
     private static final int ROWS = 3_000;
-    private static final int SMALL = 2_000;
+    private static final int SMALL = 6_000;
 
     @TempDir
     Path folder;
@@ -52,8 +54,9 @@ class SearchSinkIT {
         server.close();
     }
 
+    /** Waits are short here. */
     private static boolean passing(Duration time) {
-        LockSupport.parkNanos(time.toNanos());
+        LockSupport.parkNanos(Math.min(time.toNanos(), 5_000_000));
         return false;
     }
 
@@ -192,7 +195,7 @@ class SearchSinkIT {
         sink(many(0)).once();
         int alone = server.writes();
         client.delete(indexOf(one));
-        StopAfter stop = new StopAfter(20);
+        StopAfter stop = new StopAfter(16);
         assertThatThrownBy(() -> world.sink(server.uri(), many(0), stop).once())
                 .isInstanceOf(UnavailableException.class);
         int before = server.writes() - alone;
@@ -281,6 +284,71 @@ class SearchSinkIT {
 
         assertWhole(one, ROWS);
         assertThat(client.aliased("routes")).containsExactly(indexOf(one));
+    }
+
+    @Test
+    void loadsAnIndexAnewThatSomebodyDeletesInTheMiddle() {
+        VersionState one = world.activate(world.register(ROWS));
+        SinkEvent moved = new SinkEvent.Moved("routes", indexOf(one), "routes@1");
+        AtomicBoolean deleted = new AtomicBoolean();
+        LoadPause pause = time -> {
+            boolean loading = world.events().stream().anyMatch(SinkEvent.Progress.class::isInstance);
+            if (loading && deleted.compareAndSet(false, true)) {
+                client.delete(indexOf(one));
+            }
+            return world.events().contains(moved);
+        };
+
+        world.sink(server.uri(), many(0), pause).follow();
+
+        assertWhole(one, ROWS);
+        assertThat(world.events())
+                .filteredOn(SinkEvent.Loading.class::isInstance)
+                .hasSize(2);
+    }
+
+    @Test
+    void triesAVersionAgainWhoseIndexSomebodyDeleted() {
+        VersionState one = world.activate(world.register(ROWS));
+        server.refuseForGood("{r5}");
+        SinkEvent moved = new SinkEvent.Moved("routes", indexOf(one), "routes@1");
+        AtomicBoolean deleted = new AtomicBoolean();
+        LoadPause pause = time -> {
+            boolean givenUp = world.events().stream().anyMatch(SinkEvent.GivenUp.class::isInstance);
+            if (givenUp && deleted.compareAndSet(false, true)) {
+                server.refuseNothing();
+                client.delete(indexOf(one));
+            }
+            return world.events().contains(moved);
+        };
+
+        world.sink(server.uri(), many(0), pause).follow();
+
+        assertWhole(one, ROWS);
+    }
+
+    @Test
+    void knowsHowManyRowsWereRefusedWhenTheirFileIsLost() throws IOException {
+        VersionState one = world.activate(world.register(ROWS));
+        server.refuseForGood("{r5}");
+        LoadPause afterTheLetter = time -> letters() > 0;
+        assertThatThrownBy(
+                        () -> world.sink(server.uri(), many(1), afterTheLetter).once())
+                .isInstanceOf(UnavailableException.class);
+        Files.delete(folder.resolve(indexOf(one) + ".jsonl"));
+
+        sink(many(1)).once();
+
+        assertThat(server.documents(indexOf(one))).hasSize(ROWS - 1);
+        assertThat(client.aliased("routes")).containsExactly(indexOf(one));
+    }
+
+    private long letters() {
+        return world.events().stream()
+                .filter(SinkEvent.Progress.class::isInstance)
+                .mapToLong(event -> ((SinkEvent.Progress) event).deadLetters())
+                .max()
+                .orElse(0);
     }
 
     @Test

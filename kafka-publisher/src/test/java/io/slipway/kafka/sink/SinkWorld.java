@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.slipway.catalog.Catalog;
+import io.slipway.catalog.append.MonotonicClock;
 import io.slipway.catalog.definition.DatasetDefinition;
 import io.slipway.catalog.entry.Change;
 import io.slipway.catalog.entry.Change.Activation;
@@ -37,6 +38,7 @@ import io.slipway.schemas.sharding.Sharding;
 import io.slipway.schemas.sharding.Slots;
 import io.slipway.schemas.text.ByteSink;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -44,6 +46,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +85,23 @@ final class SinkWorld {
         SinkIdentity identity = new SinkIdentity(ROUTES, new SinkName(name + "-" + run), new SinkName("routes"));
         SinkOptions options =
                 new SinkOptions(identity, SearchTarget.open(server), JsonNodeFactory.instance.objectNode(), load);
-        return new SearchSink(root.open(), brokers, options, pause, root.random(), events::add);
+        return new SearchSink(root.open(), brokers, options, pause, clock(), root.random(), events::add);
+    }
+
+    /** A second passes whenever somebody looks. */
+    private static MonotonicClock clock() {
+        AtomicLong seconds = new AtomicLong();
+        return new MonotonicClock() {
+            @Override
+            public long nanoTime() {
+                return Duration.ofSeconds(seconds.incrementAndGet()).toNanos();
+            }
+
+            @Override
+            public void pause(Duration duration) {
+                seconds.addAndGet(duration.toSeconds());
+            }
+        };
     }
 
     /** Registers a version with a topic of so many rows. */

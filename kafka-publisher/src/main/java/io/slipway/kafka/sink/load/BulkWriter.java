@@ -3,6 +3,7 @@ package io.slipway.kafka.sink.load;
 import io.slipway.kafka.sink.search.BulkBody;
 import io.slipway.kafka.sink.search.DocumentFate;
 import io.slipway.kafka.sink.search.SearchClient;
+import io.slipway.schemas.failure.ConflictException;
 import io.slipway.schemas.failure.UnavailableException;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,7 @@ final class BulkWriter {
      *
      * @return why documents were refused for good, by their places in the body
      * @throws UnavailableException if the server has no room, or is away, for long; or the sink is to end
+     * @throws ConflictException if the index is gone
      */
     SortedMap<Integer, String> write(BulkBody body) {
         SortedMap<Integer, String> refused = new TreeMap<>();
@@ -81,6 +83,10 @@ final class BulkWriter {
                 again.add(places.get(i));
             } else if (fate.isBadDocument()) {
                 refused.put(places.get(i), fate.reason());
+            } else if (fate.isWithoutIndex()) {
+                throw new ConflictException(
+                        "Cannot write into the index " + index + ": somebody has deleted it",
+                        "Start again, and it is loaded anew.");
             } else if (!fate.isTaken()) {
                 throw new UnavailableException(
                         "Cannot write into the index " + index + ": it answered " + fate.status() + " " + fate.reason(),

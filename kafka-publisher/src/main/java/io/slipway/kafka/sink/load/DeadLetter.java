@@ -26,12 +26,12 @@ record DeadLetter(String key, int partition, long offset, String reason, String 
                 + "\n";
     }
 
-    /** Whether a line is of a row before these offsets, by partition. A line that was cut off is not. */
-    static boolean isBefore(Map<Integer, Long> offsets, String line) {
+    /** Whether a line is of a row that is loaded, by partition. A line that was cut off is not. */
+    static boolean isBefore(Map<Integer, Progress> begun, String line) {
         try {
             JsonNode read = JSON.readTree(line);
-            return read.path("offset").asLong()
-                    < offsets.getOrDefault(read.path("partition").asInt(), 0L);
+            Progress progress = begun.get(read.path("partition").asInt());
+            return progress != null && read.path("offset").asLong() < progress.offset();
         } catch (JsonProcessingException cutOff) {
             return false;
         }

@@ -1,69 +1,108 @@
 package io.slipway.kafka.sink.load;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
-import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 
 import io.slipway.schemas.failure.AccessException;
 import io.slipway.schemas.failure.BadRowsException;
+import io.slipway.schemas.failure.ConflictException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of one version that its index refused: a file, if they are kept, and a limit. For one thread. */
+/**
+ * The rows of one version that its index refused: their number, a file with them if they are kept, and a limit. The number goes
+ * with the offsets; the file is for people, and one that is lost changes nothing. For one thread.
+ */
 final class DeadLetters implements AutoCloseable {
     private final String version;
     private final long limit;
     private final @Nullable Path file;
     private final @Nullable FileChannel channel;
-    private long count;
+    private final Map<Integer, Long> counts = new TreeMap<>();
 
-    private DeadLetters(String version, long limit, @Nullable Path file, @Nullable FileChannel channel, long count) {
+    private DeadLetters(
+            String version,
+            long limit,
+            @Nullable Path file,
+            @Nullable FileChannel channel,
+            Map<Integer, Progress> begun) {
         this.version = version;
         this.limit = limit;
         this.file = file;
         this.channel = channel;
-        this.count = count;
+        begun.forEach((partition, progress) -> counts.put(partition, progress.refused()));
     }
 
     /**
      * Goes on with the letters of an index, without those of rows that are loaded again.
      *
-     * @param offsets where the load goes on, by partition
+     * @param begun how far the load is, by partition
+     * @throws ConflictException if another process writes the file
      */
-    static DeadLetters open(String version, String index, LoadOptions options, Map<Integer, Long> offsets) {
+    static DeadLetters open(String version, String index, LoadOptions options, Map<Integer, Progress> begun) {
         if (options.deadLetters().isEmpty()) {
-            return new DeadLetters(version, options.maxDeadLetters(), null, null, 0);
+            return new DeadLetters(version, options.maxDeadLetters(), null, null, begun);
         }
         Path file = options.deadLetters().get().resolve(index + ".jsonl");
         try {
             Files.createDirectories(options.deadLetters().get());
-            List<String> kept = kept(file, offsets);
-            Path written = Files.writeString(
-                    file.resolveSibling(file.getFileName() + ".new"),
-                    kept.stream().map(line -> line + "\n").collect(Collectors.joining()));
-            Files.move(written, file, ATOMIC_MOVE);
-            return new DeadLetters(
-                    version, options.maxDeadLetters(), file, FileChannel.open(file, APPEND), kept.size());
+            FileChannel channel = locked(file);
+            try {
+                cutOff(file, channel, begun);
+            } catch (IOException | RuntimeException e) {
+                channel.close();
+                throw e;
+            }
+            return new DeadLetters(version, options.maxDeadLetters(), file, channel, begun);
         } catch (IOException e) {
             throw unwritable(file, e);
         }
     }
 
-    private static List<String> kept(Path file, Map<Integer, Long> offsets) throws IOException {
-        if (!Files.exists(file)) {
-            return List.of();
+    private static FileChannel locked(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, CREATE, WRITE);
+        if (isLocked(channel)) {
+            return channel;
         }
-        return Files.readAllLines(file).stream()
-                .filter(line -> DeadLetter.isBefore(offsets, line))
-                .toList();
+        channel.close();
+        throw new ConflictException(
+                "Cannot write dead letters into " + file + ": another process does",
+                "Give each sink a --name, or a folder, of its own.");
+    }
+
+    // INVARIANT: held until the channel is closed; the file is never replaced, so that there is one to hold.
+    private static boolean isLocked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException here) {
+            return false;
+        }
+    }
+
+    /** Cuts the file off before the first letter of a row that is loaded again, and stands at its end. */
+    private static void cutOff(Path file, FileChannel channel, Map<Integer, Progress> begun) throws IOException {
+        byte[] lines = Files.readAllBytes(file);
+        int end = 0;
+        for (int at = 0; at < lines.length; at++) {
+            if (lines[at] == '\n') {
+                if (!DeadLetter.isBefore(begun, new String(lines, end, at - end, UTF_8))) {
+                    break;
+                }
+                end = at + 1;
+            }
+        }
+        channel.truncate(end).position(end);
     }
 
     /**
@@ -75,13 +114,13 @@ final class DeadLetters implements AutoCloseable {
         if (letters.isEmpty()) {
             return;
         }
-        count += letters.size();
+        letters.forEach(letter -> counts.merge(letter.partition(), 1L, Long::sum));
         write(letters.stream().map(DeadLetter::line).collect(Collectors.joining()));
-        if (count > limit) {
+        if (count() > limit) {
             DeadLetter first = letters.get(0);
             throw new BadRowsException(
                     "Cannot load " + version + ": the index refuses more rows than may be left out, expected=at most "
-                            + limit + " actual=" + count + "; " + first.key() + " (partition " + first.partition()
+                            + limit + " actual=" + count() + "; " + first.key() + " (partition " + first.partition()
                             + ", offset " + first.offset() + "): " + first.reason(),
                     "Correct the mappings in the file of --index-settings and delete the index, or allow more with"
                             + " --max-dead-letters and --dead-letters.");
@@ -105,7 +144,12 @@ final class DeadLetters implements AutoCloseable {
 
     /** How many rows the index lacks. */
     long count() {
-        return count;
+        return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** How many of a partition. */
+    long count(int partition) {
+        return counts.getOrDefault(partition, 0L);
     }
 
     /** Where they are, if they are kept. */

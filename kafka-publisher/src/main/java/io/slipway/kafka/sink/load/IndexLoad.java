@@ -40,7 +40,7 @@ final class IndexLoad implements AutoCloseable {
     private final RateLimit rate;
     private final Pressure pressure;
     private final BulkWriter writer;
-    private final Map<Integer, Long> begun;
+    private final Map<Integer, Progress> begun;
     private long done;
 
     IndexLoad(LoadTerms terms, String label, Manifest manifest, ManifestTopic topic, String index, String load) {
@@ -71,7 +71,8 @@ final class IndexLoad implements AutoCloseable {
     }
 
     private long from(ManifestPartition partition) {
-        return begun.getOrDefault(partition.partition(), partition.startOffset());
+        return begun.getOrDefault(partition.partition(), new Progress(partition.startOffset(), 0))
+                .offset();
     }
 
     /** Loads what is not loaded yet, and waits until all of it can be found. */
@@ -117,7 +118,7 @@ final class IndexLoad implements AutoCloseable {
         rate.take(body.size());
         letters.add(dead(partition, body, places, writer.write(body)));
         // CRASH: the server has taken the documents, and the letters are durable, before the offset says so.
-        offsets.commit(partition, places.get(places.size() - 1) + 1);
+        offsets.commit(partition, new Progress(places.get(places.size() - 1) + 1, letters.count(partition)));
         done += places.size();
         terms.listener().loaded(done, topic.rows(), letters.count());
         body.clear();

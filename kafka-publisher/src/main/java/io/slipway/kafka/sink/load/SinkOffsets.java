@@ -7,8 +7,11 @@ import io.slipway.kafka.topic.KafkaSettings;
 import io.slipway.schemas.failure.UnavailableException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
@@ -18,9 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How far a sink is with a topic: the offsets of its consumer group, where any tool of Kafka shows its lag. Each carries the
- * load it belongs to, so that an index that is made anew begins anew. For one thread.
+ * load it belongs to, so that an index that is made anew begins anew, and how many rows the index has refused. For one thread.
  */
 final class SinkOffsets implements AutoCloseable {
+    private static final Pattern METADATA = Pattern.compile("([0-9a-f]+) refused=([0-9]{1,18})");
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
 
     private final Admin admin;
@@ -47,27 +51,34 @@ final class SinkOffsets implements AutoCloseable {
         }
     }
 
-    /** Where the load goes on, by partition. */
-    Map<Integer, Long> read() {
+    /** How far the load is, by partition. */
+    Map<Integer, Progress> read() {
         Map<TopicPartition, @Nullable OffsetAndMetadata> committed =
                 settle(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata(), "read");
-        Map<Integer, Long> offsets = new TreeMap<>();
+        Map<Integer, Progress> offsets = new TreeMap<>();
         for (ManifestPartition partition : topic.partitions()) {
             @Nullable OffsetAndMetadata found = committed.get(new TopicPartition(topic.name(), partition.partition()));
             offsets.put(
                     partition.partition(),
-                    found != null && load.equals(found.metadata()) ? found.offset() : partition.startOffset());
+                    Optional.ofNullable(found)
+                            .flatMap(this::progress)
+                            .orElse(new Progress(partition.startOffset(), 0)));
         }
         return offsets;
     }
 
-    /** All before the offset is loaded. */
-    void commit(int partition, long offset) {
+    private Optional<Progress> progress(OffsetAndMetadata committed) {
+        Matcher words = METADATA.matcher(committed.metadata());
+        return words.matches() && words.group(1).equals(load)
+                ? Optional.of(new Progress(committed.offset(), Long.parseLong(words.group(2))))
+                : Optional.empty();
+    }
+
+    /** A partition is loaded so far. */
+    void commit(int partition, Progress progress) {
         TopicPartition place = new TopicPartition(topic.name(), partition);
-        settle(
-                admin.alterConsumerGroupOffsets(group, Map.of(place, new OffsetAndMetadata(offset, load)))
-                        .all(),
-                "commit");
+        OffsetAndMetadata offset = new OffsetAndMetadata(progress.offset(), load + " refused=" + progress.refused());
+        settle(admin.alterConsumerGroupOffsets(group, Map.of(place, offset)).all(), "commit");
     }
 
     private <T> T settle(KafkaFuture<T> future, String verb) {

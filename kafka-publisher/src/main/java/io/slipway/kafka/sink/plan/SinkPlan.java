@@ -2,7 +2,6 @@ package io.slipway.kafka.sink.plan;
 
 import io.slipway.catalog.state.DatasetState;
 import io.slipway.catalog.state.VersionState;
-import io.slipway.catalog.state.VersionStatus;
 import io.slipway.kafka.sink.search.FoundIndex;
 import io.slipway.kafka.sink.search.IndexMeta;
 import io.slipway.schemas.failure.RefusedException;
@@ -53,8 +52,18 @@ public record SinkPlan(SinkIdentity identity) {
     private boolean isKept(FoundIndex index, Optional<DatasetState> dataset) {
         return dataset.stream()
                 .flatMap(state -> state.versions().values().stream())
-                .filter(version -> version.status() != VersionStatus.EXPIRED)
-                .anyMatch(version -> identity.index(version).equals(index.name()));
+                .filter(version -> identity.index(version).equals(index.name()))
+                .anyMatch(version -> mayBeSearched(version, index));
+    }
+
+    // What was rejected while it was loaded goes; an operator who stages it again has it loaded anew.
+    private static boolean mayBeSearched(VersionState version, FoundIndex index) {
+        boolean complete = index.meta().filter(IndexMeta::complete).isPresent();
+        return switch (version.status()) {
+            case EXPIRED -> false;
+            case REJECTED -> complete;
+            default -> true;
+        };
     }
 
     private Optional<SinkStep> load(SinkView view, VersionState version) {

@@ -22,6 +22,16 @@ public record SinkView(CatalogState state, List<FoundIndex> indexes, Set<String>
         given = Set.copyOf(given);
     }
 
+    /** The same, with versions given up. */
+    public SinkView withGivenUp(Set<Sha256> manifests) {
+        return new SinkView(state, indexes, aliased, manifests);
+    }
+
+    /** Whether an index is there. */
+    public boolean has(String index) {
+        return index(index).isPresent();
+    }
+
     Optional<FoundIndex> index(String name) {
         return indexes.stream().filter(index -> index.name().equals(name)).findFirst();
     }

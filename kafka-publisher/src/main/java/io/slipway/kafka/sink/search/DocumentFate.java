@@ -23,6 +23,11 @@ public record DocumentFate(int status, String reason) {
         return status == 429 || status >= 500;
     }
 
+    /** Whether there is no index for it. */
+    public boolean isWithoutIndex() {
+        return status == 404;
+    }
+
     /** Whether the document itself is what the index cannot take. */
     public boolean isBadDocument() {
         return status == 400 || status == 413;

@@ -73,6 +73,9 @@ record SearchAnswer(URI server, String deed, int status, JsonNode body) {
         if (isOfType("resource_already_exists_exception")) {
             return new ConflictException(message, "Look again; somebody else was faster.");
         }
+        if (isOfType("index_not_found_exception") || isOfType("aliases_not_found_exception")) {
+            return new ConflictException(message, "Look again; somebody has deleted it.");
+        }
         if (status == 404) {
             return new NotFoundException(message, "See whether the URL is that of a search server, and start again.");
         }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.slipway.schemas.failure.ConflictException;
 import io.slipway.schemas.failure.UnavailableException;
+import io.slipway.schemas.failure.UsageException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
@@ -23,14 +25,15 @@ import java.util.TreeSet;
 
 /**
  * Asks a search server. Every method throws {@link UnavailableException} if it does not answer or has no room now, {@link
- * io.slipway.schemas.failure.AccessException} if it does not let us, and {@link io.slipway.schemas.failure.UsageException}
- * with its own words if it refuses for good. A request whose answer was lost may have been done; all can be sent again.
+ * io.slipway.schemas.failure.AccessException} if it does not let us, and {@link UsageException}
+ * with its own words if it refuses for good; {@link ConflictException} if an index is not there. A request whose answer was lost may have been done; all can be sent again.
  * Thread-safe.
  */
 public final class SearchClient {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final String FATES =
-            "_bulk?filter_path=errors,items.*.status,items.*.error.type,items.*.error.reason";
+            "_bulk?require_alias=true&filter_path=errors,items.*.status,items.*.error.type,items.*.error.reason";
+    private static final String META = "_meta";
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final SearchTarget target;
@@ -51,15 +54,30 @@ public final class SearchClient {
     }
 
     /**
-     * Makes an index.
+     * Makes an index, and an alias to write into it: a server makes an index that is written to and not there, but no alias.
      *
-     * @param settings the body of the request as the user has it: {@code settings}, {@code mappings}
-     * @throws io.slipway.schemas.failure.ConflictException if there is one of that name
+     * @param settings the body of the request as the user has it: {@code settings}, {@code mappings}, {@code aliases}
+     * @throws ConflictException if there is one of that name
+     * @throws UsageException if a part of the settings is no JSON object
      */
     public void create(String index, ObjectNode settings, IndexMeta meta) {
         ObjectNode body = settings.deepCopy();
-        body.withObjectProperty("mappings").set("_meta", meta.json());
+        part(body, "aliases").putObject(entrance(index));
+        part(part(body, "mappings"), META).setAll(meta.json());
         send("PUT", index, "create the index " + index, body).require();
+    }
+
+    private static ObjectNode part(ObjectNode settings, String name) {
+        if (settings.hasNonNull(name) && !settings.get(name).isObject()) {
+            throw new UsageException(
+                    "Cannot use the index settings: " + name + " is no JSON object",
+                    "Correct the file of --index-settings.");
+        }
+        return settings.hasNonNull(name) ? settings.withObjectProperty(name) : settings.putObject(name);
+    }
+
+    private static String entrance(String index) {
+        return index + ".load";
     }
 
     /** The indexes whose names begin with a prefix, by name. */
@@ -71,17 +89,25 @@ public final class SearchClient {
         List<FoundIndex> found = new ArrayList<>();
         answer.require()
                 .properties()
-                .forEach(index -> found.add(new FoundIndex(
-                        index.getKey(), IndexMeta.of(index.getValue().at("/mappings/_meta")))));
+                .forEach(index -> found.add(new FoundIndex(index.getKey(), IndexMeta.of(meta(index.getValue())))));
         found.sort(Comparator.comparing(FoundIndex::name));
         return found;
     }
 
-    /** Replaces what an index says about itself. */
+    private static JsonNode meta(JsonNode index) {
+        return index.path("mappings").path(META);
+    }
+
+    /** Replaces what an index says about itself; what users say in it stays. */
     public void describe(String index, IndexMeta meta) {
+        String path = index + "/_mapping";
+        String deed = "describe the index " + index;
+        JsonNode found = meta(send("GET", path, deed).require().path(index));
         ObjectNode body = JSON.objectNode();
-        body.set("_meta", meta.json());
-        send("PUT", index + "/_mapping", "describe the index " + index, body).require();
+        ObjectNode all = body.putObject(META);
+        all.setAll(found.isObject() ? (ObjectNode) found : JSON.objectNode());
+        all.setAll(meta.json());
+        send("PUT", path, deed, body).require();
     }
 
     /** Deletes an index, unless it is gone. */
@@ -142,13 +168,14 @@ public final class SearchClient {
     }
 
     /**
-     * Writes documents.
+     * Writes documents into an index that {@link #create} has made.
      *
      * @return what became of each, in their order; empty if the server had no room for the request as a whole
      */
     public Optional<List<DocumentFate>> write(String index, BulkBody body) {
         BodyPublisher documents = BodyPublishers.ofByteArray(body.array(), 0, body.length());
-        SearchAnswer answer = send("POST", index + "/" + FATES, "write into the index " + index, documents, "x-ndjson");
+        SearchAnswer answer =
+                send("POST", entrance(index) + "/" + FATES, "write into the index " + index, documents, "x-ndjson");
         if (answer.isBusy()) {
             return Optional.empty();
         }

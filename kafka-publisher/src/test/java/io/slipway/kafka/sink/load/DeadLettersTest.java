@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.schemas.failure.BadRowsException;
+import io.slipway.schemas.failure.ConflictException;
 import io.slipway.schemas.failure.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,13 +49,36 @@ class DeadLettersTest {
     @Test
     void dropsLettersOfRowsThatAreLoadedAgain() throws IOException {
         try (DeadLetters letters = DeadLetters.open("d@1", "i", options(9), Map.of())) {
-            letters.add(List.of(letter(0, 1), letter(0, 5), letter(1, 2), letter(2, 0)));
+            letters.add(List.of(letter(0, 1), letter(1, 2), letter(1, 5), letter(2, 0)));
         }
         Files.writeString(folder.resolve("letters/i.jsonl"), "{\"key\":\"{b", APPEND);
-        try (DeadLetters letters = DeadLetters.open("d@1", "i", options(9), Map.of(0, 5L, 1, 3L))) {
+        try (DeadLetters letters =
+                DeadLetters.open("d@1", "i", options(9), Map.of(0, new Progress(9, 1), 1, new Progress(3, 1)))) {
             assertThat(letters.count()).isEqualTo(2);
+            letters.add(List.of(letter(1, 6)));
+            assertThat(letters.count(1)).isEqualTo(2);
         }
-        assertThat(lines()).hasSize(2).allMatch(line -> line.contains("\"offset\":1") || line.contains("\"offset\":2"));
+        assertThat(lines()).hasSize(3).allMatch(line -> line.matches(".*\"offset\":[126],.*"));
+    }
+
+    @Test
+    void countsWhatWasRefusedBeforeTheFileWasLost() {
+        Map<Integer, Progress> begun = Map.of(0, new Progress(9, 3));
+        try (DeadLetters letters = DeadLetters.open("d@1", "i", options(9), begun)) {
+            letters.add(List.of(letter(0, 11)));
+            assertThat(letters.count(0)).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void isWrittenByOneAtATime() {
+        try (DeadLetters first = DeadLetters.open("d@1", "i", options(9), Map.of())) {
+            first.add(List.of(letter(0, 1)));
+            assertThatThrownBy(() -> DeadLetters.open("d@1", "i", options(9), Map.of()))
+                    .isInstanceOf(ConflictException.class)
+                    .hasMessageContaining("another process does");
+        }
+        DeadLetters.open("d@1", "i", options(9), Map.of()).close();
     }
 
     @Test

@@ -210,6 +210,17 @@ class SinkPlanTest {
         }
     }
 
+    @Test
+    void deletesTheIndexOfAVersionThatWasRejectedWhileItWasLoaded() {
+        VersionNumber one = script.register(ROUTES);
+        script.apply(script.stage(ROUTES, one));
+        partial(one);
+        assertThat(next()).contains(load(one));
+        script.apply(StateScript.reject(ROUTES, one, Reason.OPERATOR));
+
+        assertThat(next()).contains(new SinkStep.Delete(indexOf(one)));
+    }
+
     private static void reach(StateScript own, VersionNumber number, VersionStatus status) {
         if (status == VersionStatus.REGISTERED) {
             return;

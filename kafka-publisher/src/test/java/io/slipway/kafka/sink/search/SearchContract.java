@@ -13,10 +13,13 @@ import io.slipway.schemas.dataset.NamespaceId;
 import io.slipway.schemas.dataset.Sha256;
 import io.slipway.schemas.dataset.VersionNumber;
 import io.slipway.schemas.failure.ConflictException;
-import io.slipway.schemas.failure.NotFoundException;
 import io.slipway.schemas.failure.UsageException;
 import io.slipway.schemas.text.ByteSink;
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -79,6 +82,53 @@ abstract class SearchContract {
         assertThat(client.indexes(index))
                 .extracting(found -> found.meta().orElseThrow())
                 .containsExactly(META);
+    }
+
+    @Test
+    void keepsWhatTheUserSaysAboutAnIndex() {
+        client.create(
+                index, json("{\"mappings\":{\"_meta\":{\"owner\":\"us\"}},\"aliases\":{\"" + prefix + "\":{}}}"), META);
+        client.describe(index, META.completed());
+
+        assertThat(client.indexes(index))
+                .extracting(found -> found.meta().orElseThrow())
+                .containsExactly(META.completed());
+        assertThat(userMeta(index)).isEqualTo("us");
+        assertThat(client.aliased(prefix)).containsExactly(index);
+    }
+
+    private String userMeta(String name) {
+        try {
+            HttpRequest ask = HttpRequest.newBuilder(server().resolve("/" + name + "/_mapping"))
+                    .build();
+            String answer = HttpClient.newHttpClient()
+                    .send(ask, HttpResponse.BodyHandlers.ofString())
+                    .body();
+            return json(answer).at("/" + name + "/mappings/_meta/owner").asText();
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void refusesAPartOfTheSettingsThatIsNoObject() {
+        assertThatThrownBy(() -> client.create(index, json("{\"mappings\":[]}"), META))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("mappings is no JSON object");
+    }
+
+    @Test
+    void makesNoIndexByWriting() {
+        client.create(index, SETTINGS, META);
+        client.delete(index);
+
+        DocumentFate fate = write("a", "{\"n\":1}");
+
+        assertThat(fate.isWithoutIndex()).as(fate.toString()).isTrue();
+        assertThat(client.indexes(prefix)).isEmpty();
+        assertThatThrownBy(() -> client.refresh(index)).isInstanceOf(ConflictException.class);
+        assertThatThrownBy(() -> client.describe(index, META)).isInstanceOf(ConflictException.class);
+        assertThatThrownBy(() -> client.move(prefix, Set.of(), index)).isInstanceOf(ConflictException.class);
     }
 
     @Test
@@ -158,7 +208,7 @@ abstract class SearchContract {
         client.delete(index);
 
         assertThat(client.aliased(prefix)).isEmpty();
-        assertThatThrownBy(() -> client.count(index)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> client.count(index)).isInstanceOf(ConflictException.class);
     }
 
     private DocumentFate write(String id, String document) {

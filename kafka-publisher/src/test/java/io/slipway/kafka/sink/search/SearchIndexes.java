@@ -61,7 +61,12 @@ final class SearchIndexes {
         return new TreeSet<>(indexes.keySet());
     }
 
-    synchronized Reply answer(String method, String path, String body) {
+    synchronized void refuseNothing() {
+        refused.clear();
+        refusals = 0;
+    }
+
+    synchronized Reply answer(String method, String path, String body, boolean requireAlias) {
         String[] parts = path.split("/", -1);
         String act = method + " " + (parts.length > 1 && !parts[0].startsWith("_") ? parts[1] : parts[0]);
         return switch (act) {
@@ -69,7 +74,7 @@ final class SearchIndexes {
             case "PUT _mapping" -> describe(parts[0], SearchContract.json(body));
             case "GET _alias" -> aliased(parts[1]);
             case "POST _aliases" -> move(SearchContract.json(body));
-            case "POST _bulk" -> write(parts[0], body);
+            case "POST _bulk" -> write(parts[0], body, requireAlias);
             case "POST _refresh" -> refresh(parts[0]);
             case "GET _count" -> done("count", index(parts[0]).countable);
             default -> whole(method, path, body);
@@ -98,15 +103,21 @@ final class SearchIndexes {
         if (body.at("/settings/number_of_shards").asInt(1) < 1) {
             throw new Refused(400, "illegal_argument_exception", "number_of_shards must be >= 1");
         }
-        indexes.put(name, new Index(body.withObjectProperty("mappings")));
+        Index index = new Index(body.withObjectProperty("mappings"));
+        body.withObjectProperty("aliases").fieldNames().forEachRemaining(alias -> index.aliases.add(alias));
+        indexes.put(name, index);
         return done("acknowledged", 1);
     }
 
     private Reply mappings(String pattern) {
         ObjectNode all = SearchContract.json("{}");
-        String prefix = pattern.substring(0, pattern.length() - 1);
+        boolean isPrefix = pattern.endsWith("*");
+        if (!isPrefix) {
+            index(pattern);
+        }
+        String prefix = isPrefix ? pattern.substring(0, pattern.length() - 1) : pattern;
         indexes.forEach((name, index) -> {
-            if (name.startsWith(prefix)) {
+            if (isPrefix ? name.startsWith(prefix) : name.equals(prefix)) {
                 all.putObject(name).set("mappings", index.mappings);
             }
         });
@@ -164,17 +175,20 @@ final class SearchIndexes {
         return done("acknowledged", 1);
     }
 
-    private Reply write(String name, String body) {
+    private Reply write(String name, String body, boolean requireAlias) {
         if (!body.endsWith("\n")) {
             throw new Refused(400, "illegal_argument_exception", "The bulk request must be terminated by a newline");
         }
         ObjectNode reply = SearchContract.json("{\"errors\":false}");
         ArrayNode items = reply.putArray("items");
         List<String> lines = body.lines().toList();
+        Optional<Index> target = target(name, requireAlias);
         for (int i = 0; i < lines.size(); i += 2) {
-            String id = SearchContract.json(lines.get(i)).at("/index/_id").asText();
             ObjectNode fate = items.addObject().putObject("index");
-            refusal(name, id, SearchContract.json(lines.get(i + 1)))
+            String id = SearchContract.json(lines.get(i)).at("/index/_id").asText();
+            ObjectNode document = SearchContract.json(lines.get(i + 1));
+            target.map(index -> refusal(index, id, document))
+                    .orElseGet(() -> Optional.of(noAlias(name)))
                     .ifPresentOrElse(
                             refused -> {
                                 reply.put("errors", true);
@@ -185,7 +199,24 @@ final class SearchIndexes {
         return new Reply(200, reply);
     }
 
-    private Optional<Reply> refusal(String name, String id, ObjectNode document) {
+    /** An index that is not there is made, unless it must be an alias. */
+    private Optional<Index> target(String name, boolean requireAlias) {
+        List<String> named = with(name);
+        if (!named.isEmpty()) {
+            return Optional.of(index(named.get(0)));
+        }
+        return requireAlias
+                ? Optional.empty()
+                : Optional.of(indexes.computeIfAbsent(name, made -> new Index(SearchContract.json("{}"))));
+    }
+
+    private static Reply noAlias(String name) {
+        String reason = "no such index [" + name + "] and [require_alias] request flag is [true] and [" + name
+                + "] is not an alias";
+        return new Refused(404, "index_not_found_exception", reason).reply();
+    }
+
+    private Optional<Reply> refusal(Index index, String id, ObjectNode document) {
         documentsSeen++;
         if (refusals > 0 && documentsSeen % 2 == 0) {
             refusals--;
@@ -194,7 +225,6 @@ final class SearchIndexes {
         if (id.isEmpty() || id.getBytes(UTF_8).length > MAX_ID_BYTES) {
             return Optional.of(new Refused(400, "illegal_argument_exception", "id [" + id + "] is too long").reply());
         }
-        Index index = index(name);
         if (refused.contains(id) || !index.takes(document.path("n"))) {
             return Optional.of(new Refused(400, "mapper_parsing_exception", "failed to parse field [n]").reply());
         }

@@ -73,6 +73,11 @@ public final class SearchServer implements AutoCloseable {
         indexes.refuseForGood(id);
     }
 
+    /** Takes all documents from now on. */
+    public void refuseNothing() {
+        indexes.refuseNothing();
+    }
+
     /** Does the n-th bulk request from now on and breaks the connection instead of answering. */
     public void dieInRequest(int number) {
         deaths.set(number);
@@ -109,7 +114,7 @@ public final class SearchServer implements AutoCloseable {
         } else if (bulk && refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             send(exchange, 429, "{\"error\":{\"type\":\"rejected_execution_exception\",\"reason\":\"no room\"}}");
         } else {
-            Reply reply = reply(exchange.getRequestMethod(), path, body);
+            Reply reply = reply(exchange, path, body);
             if (bulk) {
                 writes.incrementAndGet();
             }
@@ -126,9 +131,11 @@ public final class SearchServer implements AutoCloseable {
         return wanted == null || wanted.equals(exchange.getRequestHeaders().getFirst("Authorization"));
     }
 
-    private Reply reply(String method, String path, byte[] body) {
+    private Reply reply(HttpExchange exchange, String path, byte[] body) {
+        boolean requireAlias =
+                String.valueOf(exchange.getRequestURI().getQuery()).contains("require_alias=true");
         try {
-            return indexes.answer(method, path, new String(body, UTF_8));
+            return indexes.answer(exchange.getRequestMethod(), path, new String(body, UTF_8), requireAlias);
         } catch (Refused refused) {
             return refused.reply();
         }

@@ -1,6 +1,7 @@
 package io.slipway.ops.cli.sink;
 
 import io.slipway.catalog.Catalog;
+import io.slipway.catalog.append.MonotonicClock;
 import io.slipway.catalog.state.VersionState;
 import io.slipway.kafka.sink.SearchSink;
 import io.slipway.kafka.sink.SinkOptions;
@@ -110,7 +111,13 @@ public final class SinkSearchCommand implements Verb {
 
     private Answer run(Catalog catalog, KafkaSettings settings, SinkOptions options, SinkScreen screen) {
         SearchSink sink = new SearchSink(
-                catalog, settings, options, surroundings.stop()::isAskedWithin, surroundings.random(), screen);
+                catalog,
+                settings,
+                options,
+                surroundings.stop()::isAskedWithin,
+                MonotonicClock.system(),
+                surroundings.random(),
+                screen);
         String named = options.identity().alias().text();
         if (once) {
             VersionState active = sink.once();
