@@ -6,6 +6,7 @@ import io.slipway.catalog.follow.LogView;
 import io.slipway.catalog.state.CatalogState;
 import io.slipway.catalog.state.Head;
 import io.slipway.schemas.failure.CorruptDataException;
+import io.slipway.schemas.failure.IncompatibleException;
 import io.slipway.schemas.failure.RefusedException;
 import io.slipway.schemas.failure.SlipwayException;
 import io.slipway.serving.disk.DataDirectory;
@@ -71,6 +72,7 @@ final class ServedLog implements LogNews {
      * Opens the catalog with {@code opening}.
      *
      * @throws RefusedException if it is of another namespace
+     * @throws IncompatibleException if a newer program wrote what was served here
      * @throws CorruptDataException if its log cannot be read as far as what was served here
      */
     Catalog open(Supplier<Catalog> opening) {
@@ -86,13 +88,21 @@ final class ServedLog implements LogNews {
         LogView view = catalog.verifyHead(served);
         boolean isThere = view.status().equals(before);
         if (!isThere || view.state().sequence() < served.sequence()) {
-            throw new CorruptDataException(
+            throw notFollowed(
                     "Cannot follow the catalog log of " + catalog.describe() + ": "
                             + view.status().sentence()
                             + " expected=" + served + ", which was served here, actual="
                             + view.state().head(),
-                    "Restore the log from a copy of the root; until then the node serves what it served");
+                    view.status().kind());
         }
+    }
+
+    private static SlipwayException notFollowed(String what, LogStatus.Kind kind) {
+        return kind == LogStatus.Kind.NEWER_FORMAT
+                ? new IncompatibleException(
+                        what, "Update this node's Slipway; until then the node serves what it served")
+                : new CorruptDataException(
+                        what, "Restore the log from a copy of the root; until then the node serves what it served");
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.slipway.schemas.dataset.VersionNumber;
 import io.slipway.serving.event.ServingEvent;
 import io.slipway.serving.fetch.ScriptedStore;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -119,6 +120,27 @@ class ServingRestartTest {
         node.await("the log", () -> node.store().staleness().isEmpty());
         node.ship(DELAYS, ServingStoreTest.rows("c"));
         assertThat(node.get(DELAYS, "k1")).isEqualTo("c-k1");
+    }
+
+    @Test
+    void asksForAnUpdateWhenANewerProgramWroteWhatItServed() {
+        node.ship(DELAYS, ServingStoreTest.rows("a"));
+        ObjectKey entry = Layout.entry(shipyard.catalog().state().sequence());
+        byte[] content = objects.read(entry);
+        node.close();
+        objects.delete(entry);
+        String newer =
+                new String(content, StandardCharsets.UTF_8).replace("\"formatVersion\":1", "\"formatVersion\":2");
+        objects.create(entry, newer.getBytes(StandardCharsets.UTF_8));
+
+        node = start(true);
+
+        assertThat(node.store().awaitReady(Duration.ofSeconds(30))).isTrue();
+        assertThat(node.get(DELAYS, "k1")).isEqualTo("a-k1");
+        node.await("the alarm", () -> node.store().staleness().isPresent());
+        assertThat(node.store().staleness().orElseThrow().sentence())
+                .contains("Update this node's Slipway")
+                .doesNotContain("Restore");
     }
 
     @ParameterizedTest

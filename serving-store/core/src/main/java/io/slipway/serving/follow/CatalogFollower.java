@@ -4,25 +4,30 @@ import io.slipway.catalog.Catalog;
 import io.slipway.catalog.follow.LogView;
 import io.slipway.schemas.failure.SlipwayException;
 import io.slipway.schemas.failure.UnavailableException;
+import io.slipway.serving.fetch.pace.StopSignal;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at the catalog log once a poll, and at once when somebody says that there is something new. Owns its thread. */
+/**
+ * Looks at the catalog log once a poll, and at once when somebody says that there is something new; at one that is refused
+ * less and less often. Owns its thread.
+ */
 public final class CatalogFollower implements AutoCloseable {
     private static final long NOTHING_YET = -1;
 
     private final Supplier<Catalog> opening;
     private final LogNews news;
     private final Duration poll;
+    private final RefusalPause pause;
+    private final StopSignal closed = new StopSignal();
     private final Semaphore hints = new Semaphore(0);
     private final Thread thread = new Thread(this::run, "slipway-follow");
     private @Nullable Catalog catalog;
     private long known = NOTHING_YET;
     private @Nullable String stale;
-    private volatile boolean closed;
 
     /**
      * A follower that has not begun.
@@ -33,6 +38,7 @@ public final class CatalogFollower implements AutoCloseable {
         this.opening = opening;
         this.news = news;
         this.poll = poll;
+        this.pause = new RefusalPause(poll);
     }
 
     /** Begins to follow. */
@@ -46,7 +52,7 @@ public final class CatalogFollower implements AutoCloseable {
     }
 
     private void run() {
-        while (!closed) {
+        while (!closed.isStopped()) {
             look();
             await();
         }
@@ -61,11 +67,14 @@ public final class CatalogFollower implements AutoCloseable {
                 catalog = opened;
             }
             opened.refresh();
+            pause.end();
             tell(opened.view());
         } catch (UnavailableException e) {
-            tellStale(String.valueOf(e.getMessage()));
+            pause.end();
+            tellStale(sentenceOf(e));
         } catch (SlipwayException e) {
-            tellStale(String.valueOf(e.getMessage()));
+            pause.lengthen();
+            tellStale(sentenceOf(e));
             news.refused(e);
         }
     }
@@ -91,13 +100,33 @@ public final class CatalogFollower implements AutoCloseable {
         }
     }
 
+    private static String sentenceOf(SlipwayException reason) {
+        return reason.getMessage() + ". " + reason.remedy();
+    }
+
     private void await() {
+        if (pause.isUnderWay()) {
+            // Hints speak of entries after the head, and nobody can say by them that a broken log is whole.
+            awaitEnd(pause.length());
+        } else {
+            awaitHint();
+        }
+    }
+
+    private void awaitEnd(Duration limit) {
+        if (closed.stoppedWithin(limit)) {
+            // This thread may have been interrupted.
+            closed.stop();
+        }
+    }
+
+    private void awaitHint() {
         try {
             if (hints.tryAcquire(poll.toNanos(), TimeUnit.NANOSECONDS)) {
                 hints.drainPermits();
             }
         } catch (InterruptedException e) {
-            closed = true;
+            closed.stop();
             Thread.currentThread().interrupt();
         }
     }
@@ -105,7 +134,7 @@ public final class CatalogFollower implements AutoCloseable {
     /** Ends the following; waits for a request that is under way. */
     @Override
     public void close() {
-        closed = true;
+        closed.stop();
         hints.release();
         try {
             thread.join();
