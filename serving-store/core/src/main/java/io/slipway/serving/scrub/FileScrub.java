@@ -1,9 +1,11 @@
 package io.slipway.serving.scrub;
 
 import io.slipway.schemas.dataset.Sha256;
+import io.slipway.schemas.failure.UnavailableException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
@@ -30,13 +32,27 @@ final class FileScrub {
         this.stoppedAfter = stoppedAfter;
     }
 
+    /**
+     * Reads a file.
+     *
+     * @throws UnavailableException if it cannot be opened now
+     */
     Finding look(Path file, Sha256 expected) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             return look(channel, expected);
-        } catch (IOException e) {
-            // It cannot be opened: it is gone, or this process has too many files. A reader will see.
+        } catch (NoSuchFileException e) {
             return Finding.UNKNOWN;
+        } catch (IOException e) {
+            throw unreadable(file, e);
         }
+    }
+
+    /** Says nothing about the file: this process has too many open files, or too few rights. */
+    static UnavailableException unreadable(Path file, IOException cause) {
+        return new UnavailableException(
+                "Cannot hash " + file + " again: " + cause,
+                "Let the node read its data directory, and open enough files (ulimit -n); the next round looks again",
+                cause);
     }
 
     private Finding look(FileChannel channel, Sha256 expected) {

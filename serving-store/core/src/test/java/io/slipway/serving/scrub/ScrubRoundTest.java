@@ -1,21 +1,26 @@
 package io.slipway.serving.scrub;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.schemas.dataset.DatasetName;
 import io.slipway.schemas.dataset.NamespaceId;
 import io.slipway.schemas.dataset.Sha256;
+import io.slipway.schemas.failure.UnavailableException;
 import io.slipway.serving.disk.DataDirectory;
 import io.slipway.serving.disk.Marker;
 import io.slipway.serving.disk.VerifiedFile;
 import io.slipway.serving.disk.VersionFolder;
 import io.slipway.serving.disk.VersionId;
+import io.slipway.serving.scrub.FileScrub.Finding;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,10 +33,13 @@ class ScrubRoundTest {
     private static final byte[] OTHER = {1, 2, 3, 5};
 
     private final AtomicInteger bytesRead = new AtomicInteger();
-    private final ScrubRound round = new ScrubRound(new FileScrub(read -> {
+    private Runnable onceRead = () -> {};
+    private final FileScrub scrub = new FileScrub(read -> {
         bytesRead.addAndGet(read);
+        onceRead.run();
         return false;
-    }));
+    });
+    private final ScrubRound round = new ScrubRound(scrub);
 
     @TempDir
     Path root;
@@ -97,11 +105,68 @@ class ScrubRoundTest {
         assertThat(round.findsDamage(first)).isFalse();
     }
 
-    private VersionFolder versionOf(int number, byte[] content) throws IOException {
+    @Test
+    void aFileThatCannotBeOpenedIsNotLookedAtAndTheNextRoundFindsItsDamage() throws IOException {
+        VersionFolder version = versionOf(1, CONTENT, OTHER);
+        write(version, CONTENT, CONTENT);
+        Path second = write(version, OTHER, CONTENT);
+        Path aside = root.resolve("aside");
+        onceRead = () -> becomeUnreadable(second, aside);
+
+        assertThatThrownBy(() -> round.findsDamage(version))
+                .isInstanceOf(UnavailableException.class)
+                .hasMessageContaining(second.toString());
+        onceRead = () -> {};
+        Files.move(aside, second, StandardCopyOption.REPLACE_EXISTING);
+        assertThat(new ScrubRound(scrub).findsDamage(version)).isTrue();
+    }
+
+    @Test
+    void damageBesideAFileThatCannotBeOpenedIsFound() throws IOException {
+        byte[] third = {7};
+        VersionFolder version = versionOf(1, CONTENT, OTHER, third);
+        write(version, CONTENT, CONTENT);
+        Path second = write(version, OTHER, OTHER);
+        write(version, third, new byte[] {8});
+        onceRead = () -> becomeUnreadable(second, root.resolve("aside"));
+
+        assertThat(round.findsDamage(version)).isTrue();
+    }
+
+    @Test
+    void aFileThatIsGoneIsNoDamage() {
+        assertThat(scrub.look(root.resolve("gone"), Sha256.of(CONTENT))).isEqualTo(Finding.UNKNOWN);
+    }
+
+    @Test
+    void whatCannotBeOpenedIsSaidByTheScrubToo() throws IOException {
+        Path loop = root.resolve("loop");
+        Files.createSymbolicLink(loop, loop);
+
+        assertThatThrownBy(() -> scrub.look(loop, Sha256.of(CONTENT))).isInstanceOf(UnavailableException.class);
+    }
+
+    /** Like a process that has too many open files: it is there, and cannot be opened. */
+    private static void becomeUnreadable(Path file, Path aside) {
+        try {
+            if (Files.notExists(aside)) {
+                Files.move(file, aside);
+                Files.createSymbolicLink(file, file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private VersionFolder versionOf(int number, byte[]... contents) throws IOException {
         VersionFolder folder =
                 directory.folder(new VersionId(new DatasetName("delays"), Sha256.of(new byte[] {(byte) number})));
         folder.begin();
-        folder.mark(Marker.of(7, List.of(new VerifiedFile(Sha256.of(content), content.length))));
+        folder.mark(Marker.of(
+                7,
+                Stream.of(contents)
+                        .map(content -> new VerifiedFile(Sha256.of(content), content.length))
+                        .toList()));
         return folder;
     }
 
