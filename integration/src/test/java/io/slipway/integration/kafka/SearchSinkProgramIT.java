@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The verb {@code sink search} as a process. */
@@ -122,6 +123,7 @@ class SearchSinkProgramIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "slipway.full", matches = "true", disabledReason = "only with -Pfull")
     void followsADatasetInARealOpenSearch() throws Exception {
         Optional<Path> java = OpenSearchProcess.java25();
         assumeTrue(java.isPresent(), "there is no Java 25 in " + OpenSearchProcess.JAVAS + ", which OpenSearch needs");
