@@ -1,16 +1,14 @@
 package io.slipway.kafka.sink.load;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.WRITE;
 
 import io.slipway.schemas.failure.AccessException;
 import io.slipway.schemas.failure.BadRowsException;
-import io.slipway.schemas.failure.ConflictException;
+import io.slipway.schemas.failure.RefusedException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,19 +26,19 @@ final class DeadLetters implements AutoCloseable {
     private final String version;
     private final long limit;
     private final @Nullable Path file;
-    private final @Nullable FileChannel channel;
+    private final @Nullable LockedFile locked;
     private final Map<Integer, Long> counts = new TreeMap<>();
 
     private DeadLetters(
             String version,
             long limit,
             @Nullable Path file,
-            @Nullable FileChannel channel,
+            @Nullable LockedFile locked,
             Map<Integer, Progress> begun) {
         this.version = version;
         this.limit = limit;
         this.file = file;
-        this.channel = channel;
+        this.locked = locked;
         begun.forEach((partition, progress) -> counts.put(partition, progress.refused()));
     }
 
@@ -48,51 +46,36 @@ final class DeadLetters implements AutoCloseable {
      * Goes on with the letters of an index, without those of rows that are loaded again.
      *
      * @param begun how far the load is, by partition
-     * @throws ConflictException if another process writes the file
+     * @throws RefusedException if another process writes the file
      */
     static DeadLetters open(String version, String index, LoadOptions options, Map<Integer, Progress> begun) {
         if (options.deadLetters().isEmpty()) {
             return new DeadLetters(version, options.maxDeadLetters(), null, null, begun);
         }
-        Path file = options.deadLetters().get().resolve(index + ".jsonl");
+        Path folder = options.deadLetters().get();
+        String name = index + ".jsonl";
+        Path file = folder.resolve(name);
         try {
-            Files.createDirectories(options.deadLetters().get());
-            FileChannel channel = locked(file);
+            Files.createDirectories(folder);
+            LockedFile locked = LockedFile.take(folder, name);
             try {
-                cutOff(file, channel, begun);
+                cutOff(locked.channel(), begun);
             } catch (IOException | RuntimeException e) {
-                channel.close();
+                locked.close();
                 throw e;
             }
-            return new DeadLetters(version, options.maxDeadLetters(), file, channel, begun);
+            return new DeadLetters(version, options.maxDeadLetters(), file, locked, begun);
         } catch (IOException e) {
             throw unwritable(file, e);
         }
     }
 
-    private static FileChannel locked(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(file, CREATE, WRITE);
-        if (isLocked(channel)) {
-            return channel;
-        }
-        channel.close();
-        throw new ConflictException(
-                "Cannot write dead letters into " + file + ": another process does",
-                "Give each sink a --name, or a folder, of its own.");
-    }
-
-    // INVARIANT: held until the channel is closed; the file is never replaced, so that there is one to hold.
-    private static boolean isLocked(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock() != null;
-        } catch (OverlappingFileLockException here) {
-            return false;
-        }
-    }
-
-    /** Cuts the file off before the first letter of a row that is loaded again, and stands at its end. */
-    private static void cutOff(Path file, FileChannel channel, Map<Integer, Progress> begun) throws IOException {
-        byte[] lines = Files.readAllBytes(file);
+    /**
+     * Cuts the file off before the first letter of a row that is loaded again, and stands at its end. It is never replaced, so
+     * that there is one to lock.
+     */
+    private static void cutOff(FileChannel channel, Map<Integer, Progress> begun) throws IOException {
+        byte[] lines = Channels.newInputStream(channel).readAllBytes();
         int end = 0;
         for (int at = 0; at < lines.length; at++) {
             if (lines[at] == '\n') {
@@ -128,15 +111,15 @@ final class DeadLetters implements AutoCloseable {
     }
 
     private void write(String lines) {
-        if (channel == null || file == null) {
+        if (locked == null || file == null) {
             return;
         }
         try {
             ByteBuffer bytes = ByteBuffer.wrap(lines.getBytes(UTF_8));
             while (bytes.hasRemaining()) {
-                channel.write(bytes);
+                locked.channel().write(bytes);
             }
-            channel.force(false);
+            locked.channel().force(false);
         } catch (IOException e) {
             throw unwritable(file, e);
         }
@@ -166,9 +149,9 @@ final class DeadLetters implements AutoCloseable {
 
     @Override
     public void close() {
-        if (channel != null) {
+        if (locked != null) {
             try {
-                channel.close();
+                locked.close();
             } catch (IOException e) {
                 throw unwritable(file().orElseThrow(), e);
             }

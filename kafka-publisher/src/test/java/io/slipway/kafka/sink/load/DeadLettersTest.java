@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.schemas.failure.BadRowsException;
-import io.slipway.schemas.failure.ConflictException;
+import io.slipway.schemas.failure.RefusedException;
 import io.slipway.schemas.failure.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,14 +71,29 @@ class DeadLettersTest {
     }
 
     @Test
-    void isWrittenByOneAtATime() {
+    void isWrittenByOneLoadAtATime() {
         try (DeadLetters first = DeadLetters.open("d@1", "i", options(9), Map.of())) {
             first.add(List.of(letter(0, 1)));
             assertThatThrownBy(() -> DeadLetters.open("d@1", "i", options(9), Map.of()))
-                    .isInstanceOf(ConflictException.class)
-                    .hasMessageContaining("another process does");
+                    .isInstanceOf(RefusedException.class)
+                    .hasMessageContaining("another process writes it");
+            first.add(List.of(letter(0, 2)));
         }
         DeadLetters.open("d@1", "i", options(9), Map.of()).close();
+    }
+
+    @Test
+    void isWrittenByOneProcessAtATime() throws Exception {
+        try (DeadLetters first = DeadLetters.open("d@1", "i", options(9), Map.of())) {
+            first.add(List.of(letter(0, 1)));
+            assertThat(OtherProcess.mayLock(folder.resolve("letters/i.jsonl"))).isFalse();
+            assertThatThrownBy(() -> DeadLetters.open("d@1", "i", options(9), Map.of()))
+                    .isInstanceOf(RefusedException.class);
+            assertThat(OtherProcess.mayLock(folder.resolve("letters/i.jsonl")))
+                    .as("after somebody else was refused")
+                    .isFalse();
+        }
+        assertThat(OtherProcess.mayLock(folder.resolve("letters/i.jsonl"))).isTrue();
     }
 
     @Test
