@@ -3,7 +3,7 @@
  *
  * <p>A node's account of itself comes in; the head of the log and the suspects go out. The JSON has a fixed field order,
  * and fields that a reader does not know are passed over, because nodes and loaders of different ages talk to each
- * other.
+ * other. Where each of them listens is said in the same words.
  */
 @NullMarked
 package io.slipway.catalog.node;

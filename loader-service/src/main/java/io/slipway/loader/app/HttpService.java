@@ -15,9 +15,9 @@ import io.dropwizard.jersey.validation.Validators;
 import io.dropwizard.jetty.HttpConnectorFactory;
 import io.dropwizard.request.logging.LogbackAccessRequestLogFactory;
 import io.dropwizard.util.Duration;
+import io.slipway.catalog.node.ListenPlace;
 import io.slipway.loader.problem.JettyProblems;
 import io.slipway.schemas.failure.UnavailableException;
-import io.slipway.schemas.failure.UsageException;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.UnknownHostException;
@@ -114,16 +114,14 @@ final class HttpService implements AutoCloseable {
     }
 
     private static RuntimeException cannotListen(LoaderOptions options, Exception e) {
-        String place = options.bind() + ":" + options.port();
+        ListenPlace place = new ListenPlace("REST", options.bind(), options.port(), "--loader-port");
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof BindException || cause instanceof UnknownHostException) {
-                return new UsageException(
-                        "Cannot listen on " + place + ": " + cause.getMessage(),
-                        "Choose another port or address, or end the process that has it.",
-                        e);
+                return place.refused(cause);
             }
         }
-        return new UnavailableException("Cannot listen on " + place + ": " + e, "See the cause.", e);
+        return new UnavailableException(
+                "Cannot listen on " + place.host() + ":" + place.port() + ": " + e, "See the cause.", e);
     }
 
     /** The port that is listened on. */

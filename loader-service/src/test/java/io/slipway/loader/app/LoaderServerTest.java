@@ -1,6 +1,7 @@
 package io.slipway.loader.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.catalog.definition.Gates;
@@ -11,6 +12,7 @@ import io.slipway.catalog.entry.Change.Activation;
 import io.slipway.loader.fixture.Definitions;
 import io.slipway.loader.problem.ProblemType;
 import io.slipway.schemas.dataset.DatasetName;
+import io.slipway.schemas.failure.UsageException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,6 +53,16 @@ class LoaderServerTest {
     void stop() {
         nodes.forEach(FakeNode::fallSilent);
         loader.close();
+    }
+
+    @Test
+    void saysWhichOptionChangesAPortThatIsTaken() {
+        LoaderOptions same = LoaderOptions.defaults().withPort(loader.port());
+
+        assertThatThrownBy(() -> LoaderServer.start(same, namespace.open(), namespace.store()))
+                .isInstanceOfSatisfying(
+                        UsageException.class, e -> assertThat(e.remedy()).contains("--loader-port"))
+                .hasMessage("Cannot listen on 127.0.0.1:" + loader.port() + " for REST: address already in use");
     }
 
     @Test

@@ -85,6 +85,6 @@ public final class DevCommand implements Server {
         LoaderOptions options = LoaderOptions.defaults()
                 .withPort(Ports.check("--loader-port", loaderPort))
                 .withOutside(kafka.outside(catalog));
-        return Ports.explain("--loader-port", loaderPort, () -> LoaderServer.start(options, catalog, open.store()));
+        return LoaderServer.start(options, catalog, open.store());
     }
 }

@@ -86,6 +86,6 @@ public final class LoaderCommand implements Server {
                 tokenFile,
                 LoaderOptions.defaults().times(),
                 kafka.outside(catalog));
-        return Ports.explain("--loader-port", port, () -> LoaderServer.start(options, catalog, open.store()));
+        return LoaderServer.start(options, catalog, open.store());
     }
 }

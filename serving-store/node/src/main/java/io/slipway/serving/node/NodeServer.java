@@ -2,6 +2,7 @@ package io.slipway.serving.node;
 
 import io.netty.channel.EventLoop;
 import io.slipway.catalog.node.Heartbeat;
+import io.slipway.catalog.node.ListenPlace;
 import io.slipway.catalog.node.NodeAddress;
 import io.slipway.serving.Readiness;
 import io.slipway.serving.ServingStore;
@@ -15,7 +16,6 @@ import io.slipway.serving.resp.RespService;
 import io.slipway.serving.resp.command.NodeFacts;
 import io.slipway.serving.resp.command.NodeFacts.Mode;
 import io.slipway.serving.resp.loop.EventLoops;
-import io.slipway.serving.resp.loop.Listener.Place;
 import io.slipway.serving.resp.loop.PerLoop;
 import java.time.Clock;
 import java.util.ArrayDeque;
@@ -96,8 +96,8 @@ public final class NodeServer implements AutoCloseable {
                 perLoop.of(loop, () -> new Lookups(store, braces, state.counts().forLoop(), System::nanoTime));
     }
 
-    private Place place(String protocol, int port, String option) {
-        return new Place(protocol, options.listen().bind(), port, option);
+    private ListenPlace place(String protocol, int port, String option) {
+        return new ListenPlace(protocol, options.listen().bind(), port, option);
     }
 
     private NodeFacts facts(int listeningPort) {

@@ -4,13 +4,13 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelOption;
+import io.slipway.catalog.node.ListenPlace;
 import io.slipway.serving.answer.Lookups;
 import io.slipway.serving.resp.command.Client;
 import io.slipway.serving.resp.connection.LoopShare;
 import io.slipway.serving.resp.connection.RespConnection;
 import io.slipway.serving.resp.loop.EventLoops;
 import io.slipway.serving.resp.loop.Listener;
-import io.slipway.serving.resp.loop.Listener.Place;
 import io.slipway.serving.resp.loop.PerLoop;
 import io.slipway.serving.resp.loop.ReusedReceiveBuffer;
 import io.slipway.serving.resp.row.RowCommands;
@@ -30,7 +30,7 @@ public final class RespListener implements AutoCloseable {
      *
      * @throws io.slipway.schemas.failure.UsageException if the place cannot be listened on
      */
-    public static RespListener open(EventLoops loops, Place place, RespService service) {
+    public static RespListener open(EventLoops loops, ListenPlace place, RespService service) {
         Greeter greeter = new Greeter(service);
         return new RespListener(Listener.open(
                 loops,

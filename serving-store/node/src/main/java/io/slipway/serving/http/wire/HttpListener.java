@@ -5,11 +5,11 @@ import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.timeout.IdleStateHandler;
+import io.slipway.catalog.node.ListenPlace;
 import io.slipway.serving.answer.Lookups;
 import io.slipway.serving.http.exchange.HttpService;
 import io.slipway.serving.resp.loop.EventLoops;
 import io.slipway.serving.resp.loop.Listener;
-import io.slipway.serving.resp.loop.Listener.Place;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
@@ -34,7 +34,7 @@ public final class HttpListener implements AutoCloseable {
      * @throws io.slipway.schemas.failure.UsageException if the place cannot be listened on
      */
     public static HttpListener open(
-            EventLoops loops, Place place, Function<EventLoop, Lookups> lookups, HttpService service) {
+            EventLoops loops, ListenPlace place, Function<EventLoop, Lookups> lookups, HttpService service) {
         return new HttpListener(Listener.open(
                 loops,
                 place,

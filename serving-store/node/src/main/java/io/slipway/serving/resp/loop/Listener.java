@@ -8,7 +8,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.GlobalEventExecutor;
-import io.slipway.schemas.failure.UsageException;
+import io.slipway.catalog.node.ListenPlace;
 import java.net.InetSocketAddress;
 import java.util.function.Consumer;
 
@@ -25,33 +25,14 @@ public final class Listener implements AutoCloseable {
     }
 
     /**
-     * What to listen on.
-     *
-     * @param protocol the word for people: RESP or HTTP
-     * @param host address or name of the interface
-     * @param port 0 for any that is free
-     * @param portOption the option that changes the port
-     */
-    public record Place(String protocol, String host, int port, String portOption) {
-        /** Checks the port's range. */
-        public Place {
-            if (port < 0 || port > 65_535) {
-                throw new UsageException(
-                        "Cannot listen for " + protocol + ": no such port, expected=0..65535 actual=" + port,
-                        "Give another port with " + portOption + ".");
-            }
-        }
-    }
-
-    /**
      * Listens; each new connection is set up on the loop that it will belong to.
      *
      * @param settings adds options of the connections
      * @param connections adds the handlers of a connection
-     * @throws UsageException if the place cannot be listened on; the remedy names the option
+     * @throws io.slipway.schemas.failure.UsageException if the place cannot be listened on; the remedy names the option
      */
     public static Listener open(
-            EventLoops loops, Place place, Consumer<ServerBootstrap> settings, Consumer<Channel> connections) {
+            EventLoops loops, ListenPlace place, Consumer<ServerBootstrap> settings, Consumer<Channel> connections) {
         ChannelGroup open = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
         ServerBootstrap bootstrap = new ServerBootstrap()
                 .group(loops.group())
@@ -70,7 +51,7 @@ public final class Listener implements AutoCloseable {
         settings.accept(bootstrap);
         ChannelFuture bound = bootstrap.bind(place.host(), place.port()).awaitUninterruptibly();
         if (!bound.isSuccess()) {
-            throw refused(place, bound.cause());
+            throw place.refused(bound.cause());
         }
         return new Listener(bound.channel(), open);
     }
@@ -86,19 +67,5 @@ public final class Listener implements AutoCloseable {
         channel.close().awaitUninterruptibly();
         // A loop of Netty that ends may leave its channels open: whether it closes them depends on a race.
         open.close().awaitUninterruptibly();
-    }
-
-    private static UsageException refused(Place place, Throwable cause) {
-        return new UsageException(
-                "Cannot listen on " + place.host() + ":" + place.port() + " for " + place.protocol() + ": "
-                        + words(cause),
-                "Give another port with " + place.portOption() + ", or stop the process that holds this one.",
-                cause);
-    }
-
-    // Netty tells of the call and the number of the error as well.
-    private static String words(Throwable cause) {
-        String message = String.valueOf(cause.getMessage());
-        return message.contains("Address already in use") ? "address already in use" : message;
     }
 }
