@@ -1,7 +1,6 @@
 package io.slipway.ops.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.slipway.schemas.dataset.DatasetName;
 import io.slipway.schemas.dataset.VersionNumber;
 import io.slipway.schemas.failure.UnavailableException;
 import io.slipway.schemas.key.LookupKey;
@@ -46,7 +45,7 @@ public final class NodeClient {
                 + (fields.isEmpty() ? "" : "&fields=" + encoded(String.join(",", fields)))
                 + key.version().map(version -> "&version=" + version).orElse("");
         try {
-            return found(key.dataset(), peer.send(peer.request(path).GET().build()));
+            return found(key, peer.send(peer.request(path).GET().build()));
         } catch (IOException away) {
             throw peer.unreachable(
                     away,
@@ -54,9 +53,9 @@ public final class NodeClient {
         }
     }
 
-    private Found found(DatasetName dataset, HttpResponse<byte[]> answer) throws IOException {
+    private Found found(LookupKey key, HttpResponse<byte[]> answer) throws IOException {
         if (answer.statusCode() != 200) {
-            throw NodeProblems.failure(peer.base(), dataset, answer.statusCode(), answer.body());
+            throw NodeProblems.failure(peer.base(), key, answer.statusCode(), answer.body());
         }
         return new Found(
                 Problems.json(peer.base(), answer.body()),

@@ -1,13 +1,14 @@
 package io.slipway.ops.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.slipway.schemas.dataset.DatasetName;
+import io.slipway.batch.job.report.ShellText;
 import io.slipway.schemas.failure.CorruptDataException;
 import io.slipway.schemas.failure.NotFoundException;
 import io.slipway.schemas.failure.RefusedException;
 import io.slipway.schemas.failure.SlipwayException;
 import io.slipway.schemas.failure.UnavailableException;
 import io.slipway.schemas.failure.UsageException;
+import io.slipway.schemas.key.LookupKey;
 import io.slipway.serving.http.problem.ProblemType;
 import java.io.IOException;
 import java.net.URI;
@@ -21,8 +22,8 @@ final class NodeProblems {
 
     private NodeProblems() {}
 
-    /** The failure that a response other than 200 tells of a look-up in a dataset. */
-    static SlipwayException failure(URI base, DatasetName dataset, int status, byte[] body) throws IOException {
+    /** The failure that a response other than 200 tells of the look-up of a record. */
+    static SlipwayException failure(URI base, LookupKey key, int status, byte[] body) throws IOException {
         Optional<JsonNode> problem = Problems.document(base, body);
         Optional<ProblemType> type =
                 problem.flatMap(document -> type(document.path("type").asText()));
@@ -31,11 +32,29 @@ final class NodeProblems {
                     "Cannot understand " + base + ": it answered " + status + " " + Problems.shown(body), NOT_A_NODE);
         }
         String detail = problem.get().path("detail").asText();
-        return type.get() == ProblemType.LOADING
-                ? new UnavailableException(
+        return switch (type.get()) {
+            case LOADING ->
+                new UnavailableException(
                         detail,
-                        "See what it waits for: slipway show " + dataset + "; ask again when a version is active.")
-                : failure(type.get(), detail, problem.get().path("remedy").asText());
+                        "See what it waits for: slipway show " + key.dataset()
+                                + "; ask again when a version is active.");
+            case NAMES_PARTITION -> new UsageException(detail, ofPartition(key));
+            default -> failure(type.get(), detail, problem.get().path("remedy").asText());
+        };
+    }
+
+    // The node's own remedy names parameters of HTTP.
+    private static String ofPartition(LookupKey wanted) {
+        int colon = wanted.partition().indexOf(':');
+        if (!wanted.braced() && colon > 0) {
+            return "Put the partition in braces: slipway get "
+                    + ShellText.of(wanted.dataset()
+                            + wanted.version().map(version -> "@" + version).orElse("") + ":{"
+                            + wanted.partition().substring(0, colon) + "}"
+                            + wanted.partition().substring(colon));
+        }
+        return "Add ':' and the sort text; all records: redis-cli -p 6380 ZRANGE " + ShellText.of(wanted)
+                + " - + BYLEX LIMIT 0 10.";
     }
 
     private static Optional<ProblemType> type(String uri) {
@@ -61,7 +80,7 @@ final class NodeProblems {
             case CORRUPT_DATA ->
                 new CorruptDataException(
                         detail, "Verify the version: slipway verify DATASET@N; roll back if it is so.");
-            case USAGE, METHOD_NOT_ALLOWED, MALFORMED, URI_TOO_LONG, HEADERS_TOO_LONG, TOO_LARGE ->
+            case USAGE, NAMES_PARTITION, METHOD_NOT_ALLOWED, MALFORMED, URI_TOO_LONG, HEADERS_TOO_LONG, TOO_LARGE ->
                 new UsageException(detail, remedy);
         };
     }

@@ -61,34 +61,10 @@ public final class GetCommand implements Verb {
                     "Leave .avro out, or ask with redis-cli --raw GET " + ShellText.of(key) + ".");
         }
         URI address = address();
-        Found found = find(new NodeClient(address), wanted);
+        Found found = new NodeClient(address).record(wanted, fields);
         Shown shown = new Shown(
                 wanted.dataset().text(), found.version().value(), found.sequence(), wanted.toString(), found.row());
         return Answer.done(shown, shown.text() + ", from " + address);
-    }
-
-    private Found find(NodeClient client, LookupKey wanted) {
-        try {
-            return client.record(wanted, fields);
-        } catch (UsageException refused) {
-            String message = String.valueOf(refused.getMessage());
-            boolean isPartition = !wanted.hasSort() && message.contains("all records of a partition");
-            throw isPartition ? new UsageException(message, ofPartition(wanted), refused) : refused;
-        }
-    }
-
-    // The node's own remedy names parameters of HTTP.
-    private static String ofPartition(LookupKey wanted) {
-        int colon = wanted.partition().indexOf(':');
-        if (!wanted.braced() && colon > 0) {
-            return "Put the partition in braces: slipway get "
-                    + ShellText.of(wanted.dataset()
-                            + wanted.version().map(version -> "@" + version).orElse("") + ":{"
-                            + wanted.partition().substring(0, colon) + "}"
-                            + wanted.partition().substring(colon));
-        }
-        return "Add ':' and the sort text; all records: redis-cli -p 6380 ZRANGE " + ShellText.of(wanted)
-                + " - + BYLEX LIMIT 0 10.";
     }
 
     private URI address() {

@@ -112,6 +112,22 @@ class GetCommandTest {
     }
 
     @Test
+    void knowsTheKeyOfAPartitionByTheKindOfTheProblem() throws IOException {
+        try (CannedLoader node = CannedLoader.start()) {
+            node.answer(
+                    ProblemType.NAMES_PARTITION.status(),
+                    "{\"type\":\"" + ProblemType.NAMES_PARTITION.uri()
+                            + "\",\"detail\":\"many\",\"remedy\":\"use partition=\"}");
+
+            Shell.Said said =
+                    shell.run("get", "routes@1:ATL:LAX", "--node", node.uri().toString());
+
+            assertThat(said.code()).isEqualTo(2);
+            assertThat(said.err()).contains("many", "in braces: slipway get 'routes@1:{ATL}:LAX'");
+        }
+    }
+
+    @Test
     void pointsToTheDatasetWhenNoVersionIsActive() throws IOException {
         try (CannedLoader node = CannedLoader.start()) {
             node.answer(

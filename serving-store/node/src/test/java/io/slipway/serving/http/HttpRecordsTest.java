@@ -120,7 +120,7 @@ class HttpRecordsTest {
                 "airports/records?key=ATL&limit=1 ! 400 ! usage",
                 "airports/records ! 400 ! usage",
                 "airports/records?partition=ATL ! 400 ! usage",
-                "departures/records?key=ATL ! 400 ! usage",
+                "departures/records?key=ATL ! 400 ! names-partition",
                 "departures/records?partition=ATL&limit=0 ! 400 ! usage",
                 "departures/records?partition=ATL&limit=10001 ! 400 ! usage",
                 "departures/records?partition=ATL&reverse=yes ! 400 ! usage",

@@ -7,6 +7,8 @@ import java.util.Locale;
 public enum ProblemType {
     /** A parameter, a key or a body that does not fit. */
     USAGE(400, "The request does not fit"),
+    /** The key names a whole partition where one record is asked for. */
+    NAMES_PARTITION(400, "The key names many records"),
     /** The catalog knows no such dataset. */
     NO_SUCH_DATASET(404, "There is no such dataset"),
     /** The version has no such row. */

@@ -55,7 +55,7 @@ final class RecordResource {
         }
         if (lookup.isPartition()) {
             throw new ProblemException(
-                    ProblemType.USAGE,
+                    ProblemType.NAMES_PARTITION,
                     "Cannot look up '" + query.required("key") + "': it names all records of a partition",
                     "Add the sort text to the key, or ask with partition= instead of key=.");
         }
