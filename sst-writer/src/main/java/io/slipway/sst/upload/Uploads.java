@@ -88,7 +88,7 @@ public final class Uploads {
         } catch (IOException e) {
             throw new AccessException(
                     "Cannot remove " + file.path() + " after its upload: " + e.getMessage(),
-                    "Check the disk of the temporary directory, or name another one.",
+                    "Check the disk of the temporary directory, or name another one with --temp-dir.",
                     e);
         }
     }

@@ -19,6 +19,7 @@ import java.util.Locale;
 final class GrowingFile implements AutoCloseable {
     private final SstProfile profile;
     private final Path path;
+    private final String remedy;
     private final SlotRange slots;
     private final TableFile table;
     private final RowHasher hasher = new RowHasher();
@@ -29,16 +30,17 @@ final class GrowingFile implements AutoCloseable {
     private long bytes;
     private boolean finished;
 
-    private GrowingFile(SstProfile profile, Path path, SlotRange slots) {
+    private GrowingFile(SstProfile profile, Path path, SlotRange slots, String remedy) {
         this.profile = profile;
         this.path = path;
         this.slots = slots;
-        this.table = TableFile.create(profile, path);
+        this.remedy = remedy;
+        this.table = TableFile.create(profile, path, remedy);
     }
 
-    static GrowingFile create(SstProfile profile, Path directory, SlotRange slots, int part) {
-        Path path = directory.resolve(String.format(Locale.ROOT, "%03d-%03d.sst", slots.firstGroup(), part));
-        return new GrowingFile(profile, path, slots);
+    static GrowingFile create(SstProfile profile, GrowingFolder folder, SlotRange slots, int part) {
+        Path path = folder.path().resolve(String.format(Locale.ROOT, "%03d-%03d.sst", slots.firstGroup(), part));
+        return new GrowingFile(profile, path, slots, folder.remedy());
     }
 
     void add(ByteBuffer key, ByteBuffer value) {
@@ -85,10 +87,7 @@ final class GrowingFile implements AutoCloseable {
             finished = true;
             return file;
         } catch (IOException e) {
-            throw new AccessException(
-                    "Cannot complete " + path + ": " + e.getMessage(),
-                    "Check the disk of the temporary directory, or name another one.",
-                    e);
+            throw new AccessException("Cannot complete " + path + ": " + e.getMessage(), remedy, e);
         }
     }
 

@@ -16,7 +16,7 @@ public final class ShardWriter {
     private static final int SLOT_MASK = 0xFFFF;
 
     private final SstProfile profile;
-    private final Path directory;
+    private final GrowingFolder folder;
     private final SlotRange shard;
     private final FileLimits limits;
     private final List<FileRun> runs;
@@ -34,7 +34,7 @@ public final class ShardWriter {
 
     ShardWriter(SstProfile profile, Path directory, SlotRange shard, long[] bytesPerSlotGroup, FileLimits limits) {
         this.profile = profile;
-        this.directory = directory;
+        this.folder = GrowingFolder.ofBuild(directory);
         this.shard = shard;
         this.limits = limits;
         this.runs = FileRuns.of(shard, bytesPerSlotGroup, limits.run());
@@ -63,7 +63,7 @@ public final class ShardWriter {
         long left = run.bytes();
         boolean more = first;
         for (int part = 0; left > 0; part++) {
-            try (GrowingFile file = GrowingFile.create(profile, directory, run.slots(), part)) {
+            try (GrowingFile file = GrowingFile.create(profile, folder, run.slots(), part)) {
                 more = fill(file, run, rows, more);
                 left -= file.bytes();
                 requireProgress(run, file, left);

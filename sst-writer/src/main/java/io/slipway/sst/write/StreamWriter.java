@@ -16,7 +16,7 @@ public final class StreamWriter {
     private static final int SLOT_MASK = 0xFFFF;
 
     private final SstProfile profile;
-    private final Path directory;
+    private final GrowingFolder folder;
     private final SlotRange shard;
     private final long longest;
 
@@ -31,7 +31,7 @@ public final class StreamWriter {
 
     StreamWriter(SstProfile profile, Path directory, SlotRange shard, long longest) {
         this.profile = profile;
-        this.directory = directory;
+        this.folder = GrowingFolder.ofNode(directory);
         this.shard = shard;
         this.longest = longest;
     }
@@ -48,7 +48,7 @@ public final class StreamWriter {
     public void write(SortedRows rows, Consumer<SstFile> finished) {
         boolean more = rows.next();
         for (int part = 0; more; part++) {
-            try (GrowingFile file = GrowingFile.create(profile, directory, shard, part)) {
+            try (GrowingFile file = GrowingFile.create(profile, folder, shard, part)) {
                 more = fill(file, rows);
                 finished.accept(file.finish());
             }

@@ -14,18 +14,21 @@ import org.rocksdb.Status;
 /** One file that RocksDB is writing: the native handles of it, each used for one file only. Not thread-safe. */
 final class TableFile implements AutoCloseable {
     private final Path path;
+    private final String remedy;
     private final Options options;
     private final EnvOptions environment = new EnvOptions();
     private final SstFileWriter writer;
 
-    private TableFile(Path path, Options options) {
+    private TableFile(Path path, Options options, String remedy) {
         this.path = path;
+        this.remedy = remedy;
         this.options = options;
         this.writer = new SstFileWriter(environment, options);
     }
 
-    static TableFile create(SstProfile profile, Path path) {
-        TableFile file = new TableFile(path, profile.options());
+    /** A file at {@code path}; {@code remedy} is what to do if it cannot be written. */
+    static TableFile create(SstProfile profile, Path path, String remedy) {
+        TableFile file = new TableFile(path, profile.options(), remedy);
         try {
             file.writer.open(path.toString());
             return file;
@@ -61,10 +64,7 @@ final class TableFile implements AutoCloseable {
     }
 
     private SlipwayException unwritable(RocksDBException cause) {
-        return new AccessException(
-                "Cannot write " + path + ": " + cause.getMessage(),
-                "Make room on the disk of the temporary directory, or name another one.",
-                cause);
+        return new AccessException("Cannot write " + path + ": " + cause.getMessage(), remedy, cause);
     }
 
     @Override

@@ -121,7 +121,8 @@ class ShardWriterTest {
 
         assertThatExceptionOfType(AccessException.class)
                 .isThrownBy(() -> WrittenFiles.write(ROWS, missing, new Sharding(1)))
-                .withMessageContaining(missing.toString());
+                .withMessageContaining(missing.toString())
+                .satisfies(e -> assertThat(e.remedy()).contains("--temp-dir"));
     }
 
     @Test

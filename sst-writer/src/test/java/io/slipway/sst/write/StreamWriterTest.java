@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.slipway.schemas.checksum.RowChecksum;
 import io.slipway.schemas.dataset.Sha256;
+import io.slipway.schemas.failure.AccessException;
 import io.slipway.schemas.failure.UnavailableException;
 import io.slipway.schemas.sharding.Sharding;
 import io.slipway.schemas.sharding.SlotRange;
@@ -116,6 +117,17 @@ class StreamWriterTest {
         assertThatExceptionOfType(IllegalArgumentException.class)
                 .isThrownBy(() -> writer.write(SeededRows.sorted(ROWS.all().descendingMap()), file -> {}))
                 .withMessageContaining("strict ascending order");
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenIsOneOfANode() {
+        StreamWriter writer = new StreamWriter(SstProfile.STANDARD, directory.resolve("missing"), SlotRange.ALL);
+
+        assertThatExceptionOfType(AccessException.class)
+                .isThrownBy(() -> writer.write(SeededRows.sorted(ROWS.all()), file -> {}))
+                .withMessageContaining("missing")
+                .satisfies(
+                        e -> assertThat(e.remedy()).contains("data directory").doesNotContain("temp"));
     }
 
     private List<SstFile> write(NavigableMap<byte[], byte[]> rows) {
