@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A server of the REST interface of search servers, in memory, which fails as a test tells it to. Thread-safe. */
 public final class SearchServer implements AutoCloseable {
+    static {
+        // Head and body of an answer are two packets: the second one would wait 40 ms for the client to acknowledge.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private final HttpServer http;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final SearchIndexes indexes = new SearchIndexes();
