@@ -41,6 +41,7 @@ public final class SearchSink {
     private static final Duration ANSWER = Duration.ofMinutes(1);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(5);
+    private static final int LOOKS_AGAIN = 4;
 
     private final Catalog catalog;
     private final SinkOptions options;
@@ -110,17 +111,33 @@ public final class SearchSink {
      * Does what is to be done until searches find the active version; its number goes out.
      *
      * @throws NotFoundException if there is no such dataset or it has no active version, or that has no topic
+     * @throws ConflictException if somebody deletes its index again and again
      * @throws SlipwayException why the active version cannot be loaded, or what is away
      */
     public VersionState once() {
         SinkView view = look();
         Optional<SinkStep> next = plan.next(view);
+        int conflicts = 0;
         while (next.isPresent() && !isEnough(view, next.get())) {
-            act(view, next.get(), true);
+            conflicts = insist(view, next.get(), conflicts);
             view = look();
             next = plan.next(view);
         }
         return settled(view.state());
+    }
+
+    /** Does a step; somebody who was in between is borne with a few times, and the count of those goes out. */
+    private int insist(SinkView view, SinkStep step, int conflicts) {
+        try {
+            act(view, step, true);
+            return conflicts;
+        } catch (ConflictException changed) {
+            if (conflicts == LOOKS_AGAIN) {
+                throw changed;
+            }
+            listener.on(new SinkEvent.Waiting(String.valueOf(changed.getMessage())));
+            return conflicts + 1;
+        }
     }
 
     private boolean isEnough(SinkView view, SinkStep next) {

@@ -17,6 +17,7 @@ import io.slipway.kafka.topic.KafkaSettings;
 import io.slipway.kafka.topic.PublishLimits;
 import io.slipway.kafka.topic.TopicSettings;
 import io.slipway.schemas.failure.BadRowsException;
+import io.slipway.schemas.failure.ConflictException;
 import io.slipway.schemas.failure.NotFoundException;
 import io.slipway.schemas.failure.RefusedException;
 import io.slipway.schemas.failure.UnavailableException;
@@ -305,6 +306,37 @@ class SearchSinkIT {
         assertThat(world.events())
                 .filteredOn(SinkEvent.Loading.class::isInstance)
                 .hasSize(2);
+    }
+
+    @Test
+    void loadsItAnewWithinOneRunThatEnds() {
+        VersionState one = world.activate(world.register(ROWS));
+        AtomicBoolean deleted = new AtomicBoolean();
+        LoadPause pause = time -> {
+            boolean loading = world.events().stream().anyMatch(SinkEvent.Progress.class::isInstance);
+            if (loading && deleted.compareAndSet(false, true)) {
+                client.delete(indexOf(one));
+            }
+            return false;
+        };
+
+        world.sink(server.uri(), many(0), pause).once();
+
+        assertWhole(one, ROWS);
+        assertThat(client.aliased("routes")).containsExactly(indexOf(one));
+    }
+
+    @Test
+    void endsWhenItsIndexIsDeletedAgainAndAgain() {
+        VersionState one = world.activate(world.register(ROWS));
+        LoadPause pause = time -> {
+            client.delete(indexOf(one));
+            return false;
+        };
+
+        assertThatThrownBy(() -> world.sink(server.uri(), many(0), pause).once())
+                .isInstanceOf(ConflictException.class)
+                .hasMessageContaining(indexOf(one));
     }
 
     @Test
