@@ -84,12 +84,9 @@ class SearchSinkProgramIT {
                 HoldingProxy proxy = HoldingProxy.before(server.uri().getPort());
                 Lake lake = Lake.inFolder(folder, KafkaTarget.TOPIC_ALONE, target.variables())) {
             VersionState one = build(lake, "1");
-            try (Program sink = start(lake, server.uri(), "--rate", "1000")) {
+            try (Program sink = start(lake, proxy.endpoint(), "--rate", "1000")) {
                 Eventually.holds("some rows are loaded", () -> server.writes() > 3);
-                sink.kill();
-            }
-            Hold answer = proxy.holdAnswer("^POST .*_bulk");
-            try (Program sink = start(lake, proxy.endpoint())) {
+                Hold answer = proxy.holdAnswer("^POST .*_bulk");
                 answer.awaitReached();
                 sink.kill();
             }
