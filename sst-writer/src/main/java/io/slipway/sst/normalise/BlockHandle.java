@@ -3,8 +3,8 @@ package io.slipway.sst.normalise;
 import java.nio.ByteBuffer;
 
 /**
- * Where a block lies in a file. A trailer of 5 bytes follows it: the kind of compression, and a masked CRC32C of block and
- * kind.
+ * Where a block lies in a file. A trailer of 5 bytes follows it: the kind of compression, and a {@link BlockChecksum}
+ * of both.
  *
  * @param offset of the block's first byte
  * @param bytes its length without the trailer

@@ -6,7 +6,6 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.zip.CRC32C;
 
 /**
  * An uncompressed block of names and values: entries of (length shared with the name before, length not shared, length of
@@ -15,8 +14,8 @@ import java.util.zip.CRC32C;
  */
 final class MetaBlock {
     private static final int POSITION_BYTES = 4;
-    private static final int MASK = 0xa282ead8;
 
+    private final BlockChecksum checksum;
     private final ByteBuffer block;
     private final Map<String, ByteBuffer> values = new HashMap<>();
 
@@ -25,7 +24,8 @@ final class MetaBlock {
      *
      * @param block the block with its trailer; values are views of it
      */
-    MetaBlock(ByteBuffer block) {
+    MetaBlock(BlockChecksum checksum, ByteBuffer block) {
+        this.checksum = checksum;
         this.block = block.order(ByteOrder.LITTLE_ENDIAN);
         requireChecksum();
         try {
@@ -85,10 +85,7 @@ final class MetaBlock {
         return block.limit() - BlockHandle.TRAILER_BYTES;
     }
 
-    // The mask keeps the checksum of a block that holds checksums from being a trivial one.
     private int checksum() {
-        CRC32C crc = new CRC32C();
-        crc.update(block.duplicate().position(0).limit(kindAt() + 1));
-        return Integer.rotateRight((int) crc.getValue(), 15) + MASK;
+        return checksum.of(block.slice(0, kindAt()));
     }
 }

@@ -27,7 +27,7 @@ public final class Normaliser {
      * Rewrites the 24 bytes in place; not durable yet.
      *
      * @return the SHA-256 of the file as it is now
-     * @throws CorruptDataException if the file is not a table of format version 5 with CRC32C checksums
+     * @throws CorruptDataException if the file is not a table of format version 5 with a {@link BlockChecksum} that is known
      * @throws IOException if the file cannot be read or written
      */
     public Sha256 normalise(Path file) throws IOException {
@@ -40,12 +40,13 @@ public final class Normaliser {
     }
 
     private static Sha256 normalise(FileChannel channel) throws IOException {
-        BlockHandle properties = properties(channel);
+        TableFooter footer = TableFooter.read(read(channel, channel.size() - TableFooter.BYTES, TableFooter.BYTES));
+        BlockHandle properties = properties(channel, footer);
         ByteBuffer block = read(channel, properties);
         MessageDigest actual = Sha256.digest();
         feed(channel, 0, properties.offset(), actual);
         ByteBuffer tail = read(channel, properties.end(), channel.size() - properties.end());
-        replaceSession(new MetaBlock(block), block, copy(actual), tail);
+        replaceSession(new MetaBlock(footer.checksum(), block), block, copy(actual), tail);
         channel.write(block.duplicate(), properties.offset());
         actual.update(block);
         actual.update(tail);
@@ -67,10 +68,8 @@ public final class Normaliser {
         properties.seal();
     }
 
-    private static BlockHandle properties(FileChannel channel) throws IOException {
-        ByteBuffer footer = read(channel, channel.size() - TableFooter.BYTES, TableFooter.BYTES);
-        MetaBlock metaindex =
-                new MetaBlock(read(channel, TableFooter.read(footer).metaindex()));
+    private static BlockHandle properties(FileChannel channel, TableFooter footer) throws IOException {
+        MetaBlock metaindex = new MetaBlock(footer.checksum(), read(channel, footer.metaindex()));
         return BlockHandle.read(metaindex.value(PROPERTIES));
     }
 

@@ -28,12 +28,14 @@ public final class SessionBytes {
     }
 
     private static MetaBlock properties(ByteBuffer bytes) {
-        ByteBuffer footer = bytes.slice(bytes.limit() - TableFooter.BYTES, TableFooter.BYTES);
-        MetaBlock metaindex = block(bytes, TableFooter.read(footer).metaindex());
-        return block(bytes, BlockHandle.read(metaindex.value("rocksdb.properties")));
+        TableFooter footer = TableFooter.read(bytes.slice(bytes.limit() - TableFooter.BYTES, TableFooter.BYTES));
+        MetaBlock metaindex = block(footer, bytes, footer.metaindex());
+        return block(footer, bytes, BlockHandle.read(metaindex.value("rocksdb.properties")));
     }
 
-    private static MetaBlock block(ByteBuffer bytes, BlockHandle handle) {
-        return new MetaBlock(bytes.slice(Math.toIntExact(handle.offset()), handle.bytes() + BlockHandle.TRAILER_BYTES));
+    private static MetaBlock block(TableFooter footer, ByteBuffer bytes, BlockHandle handle) {
+        return new MetaBlock(
+                footer.checksum(),
+                bytes.slice(Math.toIntExact(handle.offset()), handle.bytes() + BlockHandle.TRAILER_BYTES));
     }
 }

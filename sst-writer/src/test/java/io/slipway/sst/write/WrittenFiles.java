@@ -35,8 +35,13 @@ public final class WrittenFiles {
     }
 
     static List<SstFile> write(NavigableMap<byte[], byte[]> rows, Path directory, SlotRange shard, FileLimits limits) {
+        return write(SstProfile.STANDARD, rows, directory, shard, limits);
+    }
+
+    static List<SstFile> write(
+            SstProfile profile, NavigableMap<byte[], byte[]> rows, Path directory, SlotRange shard, FileLimits limits) {
         List<SstFile> files = new ArrayList<>();
-        new ShardWriter(SstProfile.STANDARD, directory, shard, SeededRows.measure(rows), limits)
+        new ShardWriter(profile, directory, shard, SeededRows.measure(rows), limits)
                 .write(SeededRows.sorted(rows), files::add);
         return files;
     }
