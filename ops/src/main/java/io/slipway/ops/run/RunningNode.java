@@ -19,7 +19,8 @@ public record RunningNode(ServingStore serving, NodeServer server) implements Au
     private static final Logger LOG = LoggerFactory.getLogger(RunningNode.class);
 
     /** A node that has not caught up by then answers with what it has. */
-    private static final Duration LONGEST_CATCHING_UP = Duration.ofMinutes(5);
+    private static final CatchingUp CATCHING_UP =
+            new CatchingUp(Duration.ofSeconds(15), Duration.ofMinutes(5), LOG::warn);
 
     /**
      * Opens the ports when the node has caught up with the catalog, or has given up on it.
@@ -32,9 +33,7 @@ public record RunningNode(ServingStore serving, NodeServer server) implements Au
         ServingStore serving =
                 ServingStore.start(options, ServingEnvironment.system(events.and(new NodeLog())), catalog, store);
         try {
-            if (!serving.awaitReady(LONGEST_CATCHING_UP)) {
-                LOG.warn("Not everything is open after {}; answering with what there is", LONGEST_CATCHING_UP);
-            }
+            CATCHING_UP.await(serving);
             return new RunningNode(serving, NodeServer.start(node, serving, events));
         } catch (RuntimeException e) {
             serving.close();
