@@ -47,8 +47,14 @@ public final class Derivation {
         return columns.stream().map(OutputColumn::column).toList();
     }
 
-    /** Why the same input may give other rows next time; empty if nothing speaks for it. */
+    /** What the inputs leave out, and why the same input may give other rows next time; empty if there is nothing to say. */
     public List<String> warnings() {
+        List<String> warnings = new ArrayList<>(session.leftOut());
+        warnings.addAll(doubts());
+        return warnings;
+    }
+
+    private List<String> doubts() {
         try {
             Set<String> floats = session
                     .query("SELECT lower(column_name) FROM duckdb_columns() WHERE data_type IN ('FLOAT', 'DOUBLE')"

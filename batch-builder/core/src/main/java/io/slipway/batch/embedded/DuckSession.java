@@ -27,6 +27,7 @@ public final class DuckSession implements AutoCloseable {
     private final BufferAllocator allocator = new RootAllocator();
     private final PageMemory memory = new ArrowMemory(allocator);
     private final DuckDBConnection connection;
+    private List<InputFiles> inputs = List.of();
 
     private DuckSession(DuckDBConnection connection) {
         this.connection = connection;
@@ -65,6 +66,7 @@ public final class DuckSession implements AutoCloseable {
      * @param mostCopied rows of an input that the engine cannot read in place; the others are not there
      */
     void read(List<InputFiles> inputs, long mostCopied) {
+        this.inputs = List.copyOf(inputs);
         List<String> paths = new ArrayList<>();
         for (InputFiles input : inputs) {
             if (input.format() == InputFormat.AVRO) {
@@ -81,6 +83,11 @@ public final class DuckSession implements AutoCloseable {
     /** Plans the rows that SQL derives; nothing is read yet. */
     public Derivation derive(SqlBlock derive) {
         return Derivation.plan(this, derive);
+    }
+
+    /** What the inputs leave out of their files; empty if that is nothing. */
+    List<String> leftOut() {
+        return new LeftOutColumns(this).warnings(inputs);
     }
 
     /** Memory for rows, given back when this is closed. Thread-safe. */

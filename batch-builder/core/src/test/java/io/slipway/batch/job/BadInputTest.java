@@ -121,6 +121,23 @@ class BadInputTest {
     }
 
     @Test
+    void warnsOfTheColumnsThatOnlyLaterParquetFilesHave() throws IOException, SQLException {
+        Files.createDirectories(folder.resolve("daily"));
+        bench.write("daily/1-monday.parquet", "SELECT 'a' || i AS k, i AS v FROM range(5) t(i)");
+        bench.write("daily/2-tuesday.parquet", "SELECT i AS V, 'b' || i AS k, 'x' AS note FROM range(5) t(i)");
+        bench.write("daily/3-friday.parquet", "SELECT 'c' || i AS k, 'y' AS note, i AS v, 1 AS w FROM range(5) t(i)");
+
+        assertThat(bench.dryRun(keyedBy("daily"), 5).warnings()).singleElement().satisfies(this::namesNoteAndW);
+        assertThat(bench.build(keyedBy("daily")).warnings()).singleElement().satisfies(this::namesNoteAndW);
+    }
+
+    private void namesNoteAndW(String warning) {
+        assertThat(warning)
+                .containsPattern("columns of its first file, \\S*1-monday.parquet;")
+                .containsPattern("left out: 'note' of \\S*2-tuesday.parquet, 'w' of \\S*3-friday.parquet\\.$");
+    }
+
+    @Test
     void namesTheCsvFileWithARowOfAnotherWidth() throws IOException {
         Files.writeString(folder.resolve("d.csv"), "k,v\n" + "a,1\n".repeat(50_000) + "b,2,3,4\n");
         assertThatThrownBy(() -> bench.build(keyedBy("d.csv")))
